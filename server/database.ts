@@ -1,0 +1,57 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { MikroORM, type EventSubscriber, type LoggerNamespace } from '@mikro-orm/sqlite'
+import { Migrator } from '@mikro-orm/migrations'
+import { Citation } from './documents/Citation.ts'
+import { Directive } from './documents/Directive.ts'
+import { Figure } from './documents/Figure.ts'
+import { Formulation } from './documents/Formulation.ts'
+import { FormulationUse } from './documents/FormulationUse.ts'
+import { IngestFile } from './documents/IngestFile.ts'
+import { IngestJob } from './documents/IngestJob.ts'
+import { Passage } from './documents/Passage.ts'
+import { Quotation } from './documents/Quotation.ts'
+import { Section } from './documents/Section.ts'
+import { SentenceMark } from './documents/SentenceMark.ts'
+import { SourceDocument } from './documents/SourceDocument.ts'
+import { SourceFile } from './documents/SourceFile.ts'
+import { Upload } from './documents/Upload.ts'
+import { AuditEntry } from './history/AuditEntry.ts'
+import { Revision } from './history/Revision.ts'
+
+const entities = [
+  AuditEntry, Revision,
+  SourceFile, SourceDocument, Section, Passage, Directive, Quotation, Citation, Figure, Formulation, FormulationUse,
+  SentenceMark, Upload, IngestJob, IngestFile,
+]
+
+export interface DatabaseOptions {
+  /** Path of the SQLite file; its folder is made. `:memory:` for a test that needs no file. */
+  readonly file: string
+  readonly subscribers?: EventSubscriber[]
+  /** Receives each SQL statement, for tests that count them. */
+  readonly onStatement?: (sql: string) => void
+}
+
+/**
+ * Opens the database and brings its schema up to date.
+ * Write-ahead log, so that another process may read and write too; full synchronisation, so that a commit outlives a power cut.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<MikroORM> {
+  if (options.file !== ':memory:') await mkdir(dirname(options.file), { recursive: true })
+  const { onStatement } = options
+  const orm = await MikroORM.init({
+    dbName: options.file,
+    entities,
+    extensions: [Migrator],
+    subscribers: options.subscribers ?? [],
+    debug: onStatement ? (['query'] satisfies LoggerNamespace[]) : false,
+    ...(onStatement ? { logger: onStatement, colors: false } : {}),
+  })
+  const connection = orm.em.getConnection()
+  await connection.execute('pragma journal_mode = wal')
+  await connection.execute('pragma synchronous = full')
+  await connection.execute('pragma busy_timeout = 15000')
+  await orm.schema.update({ safe: true })
+  return orm
+}
