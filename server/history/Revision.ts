@@ -21,7 +21,7 @@ const RevisionSchema = defineEntity({
     reason: p.text().nullable(),
     differences: p.json<FieldDifference[]>(),
     /** SHA-256 of the source file this revision was read from, for documents. */
-    sourceSha256: p.string().nullable(),
+    sourceSha256: p.string().nullable().index(),
   },
   uniques: [{ properties: ['subject', 'number'] }],
 })
