@@ -2,6 +2,9 @@ import { defineEntity, p } from '@mikro-orm/core'
 
 export type IngestJobState = 'RUNNING' | 'DONE'
 
+/** What to do with files that look like another copy of a document: ask a person, store as its revision, or keep apart. */
+export type CopyPolicy = 'ASK' | 'REVISE' | 'SEPARATE'
+
 const IngestJobSchema = defineEntity({
   name: 'IngestJob',
   properties: {
@@ -9,6 +12,7 @@ const IngestJobSchema = defineEntity({
     state: p.string().$type<IngestJobState>().index(),
     /** User id; null: the command line or the start data. */
     actor: p.string().nullable(),
+    copies: p.string().$type<CopyPolicy>(),
     createdAt: p.datetime(),
     /** The process that works on it and its last sign of life: a job of a dead process is taken over. */
     ownerPid: p.integer(),
