@@ -1,0 +1,43 @@
+import 'reflect-metadata'
+import { Field, ID, InterfaceType } from 'type-graphql'
+import { isAllowed, type Action } from './policy.ts'
+import { loader, type RequestContext } from './RequestContext.ts'
+
+/** A kind of thing that has an id of its own. The id's prefix tells the kind: `psg_4k2c0x9d1m8q7w3e` is a Passage. */
+export interface NodeKind {
+  readonly prefix: string
+  /** Name of the GraphQL type. */
+  readonly typeName: string
+  /** What the viewer must be allowed to do to see one. */
+  readonly action: Action
+  /** The things with these ids, in their order; null where there is none, or none this viewer may see. */
+  readonly load: (ids: readonly string[], context: RequestContext) => Promise<readonly (NodeValue | null)[]>
+}
+
+/** All kinds, by prefix. */
+export type NodeKinds = ReadonlyMap<string, NodeKind>
+
+export interface NodeValue {
+  readonly id: string
+}
+
+@InterfaceType('Node', {
+  description: '有自己编号的对象，凭编号可以再次取到',
+  resolveType: (value: NodeValue, context: RequestContext) => kindOf(context.nodeKinds, value.id)?.typeName,
+})
+export abstract class Node {
+  @Field(() => ID, { description: '全局唯一的编号，重新读入文件后不变' })
+  id!: string
+}
+
+/** The thing with this id, loaded together with others asked for at the same time; null for an id that is unknown, malformed or not the viewer's to see. */
+export async function loadNode(context: RequestContext, id: string): Promise<NodeValue | null> {
+  const kind = kindOf(context.nodeKinds, id)
+  if (!kind || !isAllowed(context, kind.action)) return null
+  return loader<string, NodeValue | null>(context, `node ${kind.prefix}`, (ids) => kind.load(ids, context)).load(id)
+}
+
+function kindOf(kinds: NodeKinds, id: string): NodeKind | undefined {
+  const [prefix] = id.split('_', 1)
+  return kinds.get(prefix ?? '')
+}

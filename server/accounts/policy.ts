@@ -1,0 +1,62 @@
+import { KnownError } from '../errors.ts'
+import type { Role } from './Role.ts'
+
+/** Who may: the roles named; anybody, signed in or not; or readers, which is anybody while PUBLIC_READ is on, else anybody signed in. */
+type Rule = readonly Role[] | 'ANYBODY' | 'READERS'
+
+const CURATORS: Rule = ['CURATOR', 'ADMIN']
+
+/**
+ * The one place that says who may do what. Every operation of the API, every type that `node(id)` and search results can lead to, and
+ * every route beside the API has a line; what has none is refused, and a test fails.
+ */
+export const policy = {
+  'Query.node': 'READERS',
+  'Query.search': 'READERS',
+  'Query.suggest': 'READERS',
+  'Query.document': 'READERS',
+  'Query.documents': 'READERS',
+  'Query.ingestJob': CURATORS,
+  'Query.viewer': 'ANYBODY',
+
+  'Mutation.signIn': 'ANYBODY',
+  'Mutation.signOut': 'ANYBODY',
+  'Mutation.ingestUploads': CURATORS,
+  'Mutation.acceptRevision': CURATORS,
+  'Mutation.dismissRevision': CURATORS,
+
+  'Node.SourceDocument': 'READERS',
+  'Node.Passage': 'READERS',
+  'Node.Directive': 'READERS',
+  'Node.Formulation': 'READERS',
+  'Node.User': ['ADMIN'],
+
+  'POST /uploads': CURATORS,
+  'GET /ingest-jobs/:id/events': CURATORS,
+} as const satisfies Record<string, Rule>
+
+export type Action = keyof typeof policy
+
+/** Who asks, and whether this server lets everybody read. */
+export interface Asker {
+  readonly viewer: { readonly role: Role } | null
+  readonly publicRead: boolean
+}
+
+export function isAction(name: string): name is Action {
+  return Object.hasOwn(policy, name)
+}
+
+export function isAllowed({ viewer, publicRead }: Asker, action: Action): boolean {
+  const rule: Rule = policy[action]
+  if (rule === 'ANYBODY') return true
+  if (rule === 'READERS') return publicRead || viewer !== null
+  return viewer !== null && rule.includes(viewer.role)
+}
+
+/** @throws KnownError UNAUTHENTICATED when signing in may help, FORBIDDEN when it will not */
+export function requireAllowed(asker: Asker, action: Action): void {
+  if (isAllowed(asker, action)) return
+  if (!asker.viewer) throw new KnownError('UNAUTHENTICATED', '请先登录，再进行这项操作')
+  throw new KnownError('FORBIDDEN', '您的账号没有这项权限，如有需要请联系管理员')
+}
