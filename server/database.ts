@@ -2,6 +2,8 @@ import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { MikroORM, type EventSubscriber, type LoggerNamespace } from '@mikro-orm/sqlite'
 import { Migrator } from '@mikro-orm/migrations'
+import { Session } from './accounts/Session.ts'
+import { User } from './accounts/User.ts'
 import { Citation } from './documents/Citation.ts'
 import { Directive } from './documents/Directive.ts'
 import { Figure } from './documents/Figure.ts'
@@ -20,6 +22,7 @@ import { AuditEntry } from './history/AuditEntry.ts'
 import { Revision } from './history/Revision.ts'
 
 const entities = [
+  User, Session,
   AuditEntry, Revision,
   SourceFile, SourceDocument, Section, Passage, Directive, Quotation, Citation, Figure, Formulation, FormulationUse,
   SentenceMark, Upload, IngestJob, IngestFile,

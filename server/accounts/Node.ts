@@ -1,25 +1,7 @@
 import 'reflect-metadata'
 import { Field, ID, InterfaceType } from 'type-graphql'
-import { isAllowed, type Action } from './policy.ts'
-import { loader, type RequestContext } from './RequestContext.ts'
-
-/** A kind of thing that has an id of its own. The id's prefix tells the kind: `psg_4k2c0x9d1m8q7w3e` is a Passage. */
-export interface NodeKind {
-  readonly prefix: string
-  /** Name of the GraphQL type. */
-  readonly typeName: string
-  /** What the viewer must be allowed to do to see one. */
-  readonly action: Action
-  /** The things with these ids, in their order; null where there is none, or none this viewer may see. */
-  readonly load: (ids: readonly string[], context: RequestContext) => Promise<readonly (NodeValue | null)[]>
-}
-
-/** All kinds, by prefix. */
-export type NodeKinds = ReadonlyMap<string, NodeKind>
-
-export interface NodeValue {
-  readonly id: string
-}
+import { isAllowed } from './policy.ts'
+import { loader, type NodeKind, type NodeKinds, type NodeValue, type RequestContext } from './RequestContext.ts'
 
 @InterfaceType('Node', {
   description: '有自己编号的对象，凭编号可以再次取到',

@@ -1,7 +1,6 @@
 import DataLoader from 'dataloader'
 import type { SqlEntityManager } from '@mikro-orm/sqlite'
-import type { NodeKinds } from './Node.ts'
-import type { Asker } from './policy.ts'
+import type { Action, Asker } from './policy.ts'
 import type { User } from './User.ts'
 
 /** Where a request keeps its session on the other side: a cookie. */
@@ -9,6 +8,24 @@ export interface SessionCookie {
   readonly token: string | null
   write(token: string, expiresAt: Date): void
   clear(): void
+}
+
+/** A kind of thing that has an id of its own. The id's prefix tells the kind: `psg_4k2c0x9d1m8q7w3e` is a Passage. */
+export interface NodeKind {
+  readonly prefix: string
+  /** Name of the GraphQL type. */
+  readonly typeName: string
+  /** What the viewer must be allowed to do to see one. */
+  readonly action: Action
+  /** The things with these ids, in their order; null where there is none, or none this viewer may see. */
+  readonly load: (ids: readonly string[], context: RequestContext) => Promise<readonly (NodeValue | null)[]>
+}
+
+/** All kinds, by prefix. */
+export type NodeKinds = ReadonlyMap<string, NodeKind>
+
+export interface NodeValue {
+  readonly id: string
 }
 
 /** What every resolver is handed. One per request; nothing in it outlives the request. */

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql'
-import { Node, type NodeKind } from './Node.ts'
-import { inOrder } from './RequestContext.ts'
+import { Node } from './Node.ts'
+import { inOrder, type NodeKind } from './RequestContext.ts'
 import { Role } from './Role.ts'
 import { User } from './User.ts'
 

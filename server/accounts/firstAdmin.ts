@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/core'
-import { createId } from '../history/createId.ts'
+import { createId } from './createId.ts'
 import { createPassword, hashPassword, verifyPassword } from './password.ts'
 import { Role } from './Role.ts'
 import { Session } from './Session.ts'

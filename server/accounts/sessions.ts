@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { EntityManager } from '@mikro-orm/core'
-import { createId } from '../history/createId.ts'
+import { createId } from './createId.ts'
 import { Session } from './Session.ts'
 import type { User } from './User.ts'
 

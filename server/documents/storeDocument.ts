@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite'
 import { recordChange } from '../history/recordChange.ts'
-import { createId } from '../history/createId.ts'
+import { createId } from '../accounts/createId.ts'
 import { Revision, type FieldDifference } from '../history/Revision.ts'
 import type { IngestedFile } from '../ingest/IngestedFile.ts'
 import { createSlug } from './createSlug.ts'

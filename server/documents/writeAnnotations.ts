@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/core'
-import { createId, type IdPrefix } from '../history/createId.ts'
+import { createId, type IdPrefix } from '../accounts/createId.ts'
 import type { Span } from '../ingest/AnnotatedText.ts'
 import type { IngestedFile } from '../ingest/IngestedFile.ts'
 import { Citation } from './Citation.ts'

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/core'
 import { AuditEntry } from './AuditEntry.ts'
-import { createId } from './createId.ts'
+import { createId } from '../accounts/createId.ts'
 import { Revision, type FieldDifference } from './Revision.ts'
 
 /** A change as the person who made it would tell it. */
