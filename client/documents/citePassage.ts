@@ -1,0 +1,49 @@
+import { isUncertain } from './mergeRepairs.ts'
+import type { ShownRepair } from './mergeRepairs.ts'
+
+export interface PassageToCite {
+  readonly title: string
+  readonly date: string | null
+  /** From the outermost heading to the innermost: 一、系统构建治理体系 › （二）推动事权跟进 */
+  readonly headings: readonly string[]
+  readonly cleanText: string
+  readonly start: number
+  readonly end: number
+  /** Whole address of the passage. */
+  readonly link: string
+  readonly gaps: readonly { readonly offset: number, readonly reason: string }[]
+  readonly repairs: readonly ShownRepair[]
+}
+
+/**
+ * A passage as it goes into someone's report: the words, where they are from, and what is not certain about them.
+ *
+ * 将省里明确的154项政务服务事项……依法下放乡村。
+ * ——《市委书记……讲话》，2022年2月11日，“（二）推动事权跟进”
+ * https://…/documents/…#…
+ */
+export function citePassage(passage: PassageToCite): string {
+  const gaps = passage.gaps.filter(({ offset }) => offset >= passage.start && offset <= passage.end)
+  let words = ''
+  let position = passage.start
+  for (const { offset, reason } of gaps) {
+    words += `${passage.cleanText.slice(position, offset)}［${reason}］`
+    position = offset
+  }
+  words += passage.cleanText.slice(position, passage.end)
+
+  const heading = passage.headings.at(-1)
+  const from = [`《${passage.title}》`, passage.date && formatDay(passage.date), heading && `“${heading}”`].filter(Boolean).join('，')
+  const warnings = [
+    ...gaps.length > 0 ? ['原文此段有省略，引用时请核对原件'] : [],
+    ...passage.repairs.filter((repair) => isUncertain(repair) && repair.start < passage.end && repair.end > passage.start)
+      .map((repair) => `“${repair.after}”一处为推断，请核对原件`),
+  ]
+  return [words.trim(), `——${from}`, passage.link, ...warnings.length > 0 ? [`注：${warnings.join('；')}。`] : []].join('\n')
+}
+
+/** 2022-02-11 → 2022年2月11日 */
+export function formatDay(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year ?? ''}年${month ?? ''}月${date ?? ''}日`
+}
