@@ -1,0 +1,122 @@
+import type { DocumentKind, Level } from '../ingest/AnnotatedText.ts'
+import type { UnderstoodQuery } from './understandQuery.ts'
+
+export type SearchKind = 'PASSAGE' | 'DIRECTIVE' | 'SERVICE_ITEM' | 'ENFORCEMENT_ITEM' | 'COORDINATION_ITEM' | 'FORMULATION'
+
+/** One thing that can be found, with all that a page of results shows of it. */
+export interface IndexEntry {
+  /** Node id, unique in the index. */
+  readonly id: string
+  readonly kind: SearchKind
+  /** The document or catalogue edition it belongs to. */
+  readonly parent: { readonly id: string, readonly slug: string, readonly title: string } | null
+  /** What a result shows as its headline. */
+  readonly title: string
+  /** Words around it that help to find it but are not its own: titles, headings. */
+  readonly context: string
+  /** Its own words; snippets are slices of them. */
+  readonly text: string
+  /** Path in the web client that opens it in place. */
+  readonly url: string
+  /** ISO 8601 day. */
+  readonly date: string | null
+  readonly levels: readonly Level[]
+  readonly departments: readonly string[]
+  readonly documentKind: DocumentKind | null
+  /** What may be suggested to someone who types, once this entry is there. */
+  readonly suggestions: readonly Suggestion[]
+}
+
+export interface Suggestion {
+  readonly text: string
+  readonly kind: SearchKind | null
+}
+
+/** All entries of one document, edition or formulation; none: it is gone. */
+export interface SubjectEntries {
+  readonly subject: string
+  readonly entries: readonly IndexEntry[]
+}
+
+/** A field set to an empty list, or not set, does not narrow; values of one field widen each other, fields narrow each other. */
+export interface SearchFilter {
+  readonly kinds?: readonly string[]
+  /** Ids or slugs of documents and editions. */
+  readonly documents?: readonly string[]
+  readonly departments?: readonly string[]
+  readonly levels?: readonly string[]
+  /** ISO 8601 days, both inclusive. Entries without a date lie outside. */
+  readonly dateFrom?: string
+  readonly dateTo?: string
+}
+
+export interface SearchRequest {
+  readonly query: UnderstoodQuery
+  readonly filter: SearchFilter
+  readonly offset: number
+  readonly limit: number
+}
+
+export interface TextPart {
+  readonly text: string
+  readonly hit: boolean
+}
+
+export interface SearchHit {
+  readonly id: string
+  readonly kind: SearchKind
+  readonly title: string
+  readonly url: string
+  /** Falls from hit to hit; comparable within one answer only. */
+  readonly score: number
+  /** The parts joined are a slice of the entry's text. */
+  readonly snippet: readonly TextPart[]
+}
+
+export type FacetName = 'kinds' | 'documents' | 'departments' | 'levels' | 'years' | 'documentKinds'
+
+export interface Facet {
+  readonly name: FacetName
+  /** Most frequent first, at most 100; the label is the title of a document, else the value itself. */
+  readonly values: readonly { readonly value: string, readonly label: string, readonly count: number }[]
+}
+
+export interface SearchAnswer {
+  /** Hits in all, not only on this page; facets count the same. */
+  readonly total: number
+  readonly hits: readonly SearchHit[]
+  readonly facets: readonly Facet[]
+}
+
+/** Entries that can be found at this moment, or why nothing can. */
+export type EngineHealth = { readonly available: true, readonly entries: number } | { readonly available: false, readonly reason: string }
+
+/**
+ * What finds things. Every engine passes `testing/searchEngineContract.ts`.
+ *
+ * An engine that cannot answer throws KnownError UNAVAILABLE. It never throws because of what a query holds.
+ */
+export interface SearchEngine {
+  readonly name: 'embedded' | 'meilisearch'
+
+  /** Id of the last index task applied; null for an index that was never filled. */
+  position(): Promise<number | null>
+
+  /**
+   * Replaces the entries of the subjects and moves the position there, both or neither.
+   * A batch whose position is not beyond the engine's was applied before and changes nothing.
+   */
+  apply(subjects: readonly SubjectEntries[], position: number): Promise<void>
+
+  /** Replaces the whole index, which goes on answering from the old one until the new one is complete. */
+  rebuild(batches: AsyncIterable<readonly SubjectEntries[]>, position: number): Promise<void>
+
+  search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer>
+
+  /** Terms that begin with what was typed: in Chinese, in pinyin, or by the initials of its syllables. */
+  suggest(prefix: string, limit: number, signal?: AbortSignal): Promise<readonly Suggestion[]>
+
+  health(): Promise<EngineHealth>
+
+  close(): Promise<void>
+}

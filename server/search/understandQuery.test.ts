@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import fc from 'fast-check'
+import { MAX_QUERY_LENGTH, understandQuery } from './understandQuery.ts'
+
+const nothing = { words: '', phrases: [], excluded: [], fields: { departments: [], levels: [], kinds: [] }, shortened: false }
+
+test('traditional, full-width and compatibility characters become plain ones', () => {
+  expect(understandQuery('縣鄉協同 ＰＰＴ ⼈大')).toEqual({ ...nothing, words: '县乡协同 ppt 人大' })
+})
+
+test.each(['"三张清单"', '“三张清单”', '「三張清單」', '『三張清單』', '＂三张清单＂', '〝三张清单〞'])('%s is a phrase', (typed) => {
+  expect(understandQuery(typed)).toEqual({ ...nothing, phrases: ['三张清单'] })
+})
+
+test('a phrase needs no blank around it', () => {
+  expect(understandQuery('用好“三张清单”机制')).toEqual({ ...nothing, words: '用好 机制', phrases: ['三张清单'] })
+})
+
+test('a quotation mark without its fellow is no mark', () => {
+  expect(understandQuery('"三张清单')).toEqual({ ...nothing, words: '三张清单' })
+  expect(understandQuery('三张“清单')).toEqual({ ...nothing, words: '三张 清单' })
+})
+
+test('a minus before a word or a phrase leaves out what holds it; a hyphen between numbers does not', () => {
+  expect(understandQuery('网格 -试点 －"先行 先试" 2022-2023')).toEqual({ ...nothing, words: '网格 2022-2023', excluded: ['试点', '先行 先试'] })
+})
+
+test('fields narrow, with several values and in any script', () => {
+  expect(understandQuery('低保 部门：民政局 層級:鄉鎮、村 类型:要求')).toEqual({
+    ...nothing,
+    words: '低保',
+    fields: { departments: ['民政局'], levels: ['TOWNSHIP', 'VILLAGE'], kinds: ['DIRECTIVE'] },
+  })
+})
+
+test('a level nobody knows stays, so that nothing is found rather than everything', () => {
+  expect(understandQuery('层级:火星').fields.levels).toEqual(['火星'])
+})
+
+test('a field may hold a quoted value', () => {
+  expect(understandQuery('部门:"市 民政局"').fields.departments).toEqual(['市 民政局'])
+})
+
+test('only marks ask for nothing', () => {
+  for (const typed of ['', '   ', '，。！？', '""', '“”', '-', '--', '部门:', '-"', '𝅘𝅥']) {
+    expect(understandQuery(typed)).toEqual(nothing)
+  }
+})
+
+test('a very long query is cut, and says so', () => {
+  const query = understandQuery('基层治理'.repeat(2500))
+  expect(query.words).toHaveLength(MAX_QUERY_LENGTH)
+  expect(query.shortened).toBe(true)
+  expect(understandQuery('𠮷'.repeat(MAX_QUERY_LENGTH)).shortened).toBe(false)
+})
+
+test('half a character, NUL and other invisible things are blanks', () => {
+  expect(understandQuery('基层\u0000治理\ud800')).toMatchObject({ words: '基层 治理\ufffd', phrases: [] })
+})
+
+test('nothing that can be typed makes it fail', () => {
+  const alphabet = fc.constantFrom('基', '層', '"', '“', '”', '「', '」', '-', ':', '部门:', '层级:', ' ', '\ud800', '\u0000', '𠮷', 'a')
+  fc.assert(fc.property(fc.array(alphabet, { maxLength: 30 }), (parts) => {
+    const query = understandQuery(parts.join(''))
+    for (const text of [query.words, ...query.phrases, ...query.excluded]) expect(text.isWellFormed()).toBe(true)
+  }), { numRuns: 1000 })
+})

@@ -1,0 +1,53 @@
+import { foldForSearch } from './foldForSearch.ts'
+import { readFieldValues, type FieldFilter } from './readFieldValues.ts'
+
+/** Characters of a query that are looked at. A passage pasted whole still finds itself by its first 300. */
+export const MAX_QUERY_LENGTH = 300
+
+/** What a typed query asks for, in folded form (simplified, plain, small letters). */
+export interface UnderstoodQuery {
+  /** The free words. */
+  readonly words: string
+  /** What must stand there exactly so, marks aside. */
+  readonly phrases: readonly string[]
+  /** What must not stand there. */
+  readonly excluded: readonly string[]
+  /** What 部门: 层级: 类型: in the query narrow to. */
+  readonly fields: FieldFilter
+  /** The query was longer than MAX_QUERY_LENGTH, and its end was left out. */
+  readonly shortened: boolean
+}
+
+/** A pair of quotation marks with what they enclose, or a mark without its fellow; and whether a mark that governs stands before. */
+const QUOTATION = /(?<governor>[-−:]?)(?:"[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』|〝[^〞]*〞|["“”「」『』〝〞])/gu
+const TERM = /(?<=^|\s)(?<minus>[-−])?(?:(?<field>部门|层级|类型):)?(?:"(?<phrase>[^"]*)"|(?<bare>[^\s"]*))/gu
+const READABLE = /[\p{L}\p{N}]/u
+
+/**
+ * Takes a query apart. Never fails: what makes no sense as a mark is read as a blank.
+ * `「三張清單」 网格 -试点 层级:村` → words 网格, phrase 三张清单, excluded 试点, levels VILLAGE.
+ */
+export function understandQuery(typed: string): UnderstoodQuery {
+  const points = [...typed.slice(0, 2 * MAX_QUERY_LENGTH)]
+  const shortened = typed.length > 2 * MAX_QUERY_LENGTH || points.length > MAX_QUERY_LENGTH
+  const folded = foldForSearch(points.slice(0, MAX_QUERY_LENGTH).join('')).text
+  const plain = folded.replace(QUOTATION, (whole, governor: string) => {
+    const enclosed = whole.slice(governor.length + 1, -1).replaceAll('"', ' ')
+    // 用好“三张清单” holds a word and a phrase, -“试点” and 部门:“民政局” are one term each.
+    return governor === '' ? ` "${enclosed}" ` : `${governor}"${enclosed}" `
+  })
+
+  const words: string[] = []
+  const phrases: string[] = []
+  const excluded: string[] = []
+  const values: { field: string, value: string }[] = []
+  for (const { groups: { minus, field, phrase, bare } = {} } of plain.matchAll(TERM)) {
+    const value = (phrase ?? bare ?? '').trim()
+    if (!READABLE.test(value)) continue
+    if (field !== undefined) values.push({ field, value })
+    else if (minus !== undefined) excluded.push(value)
+    else if (phrase !== undefined) phrases.push(value)
+    else words.push(value)
+  }
+  return { words: words.join(' '), phrases, excluded, fields: readFieldValues(values), shortened }
+}
