@@ -4,6 +4,7 @@ import type { Role } from './Role.ts'
 /** Who may: the roles named; anybody, signed in or not; or readers, which is anybody while PUBLIC_READ is on, else anybody signed in. */
 type Rule = readonly Role[] | 'ANYBODY' | 'READERS'
 
+const SIGNED_IN: Rule = ['READER', 'TRAINER', 'CURATOR', 'ADMIN']
 const CURATORS: Rule = ['CURATOR', 'ADMIN']
 
 /**
@@ -30,6 +31,9 @@ export const policy = {
   'Node.Directive': 'READERS',
   'Node.Formulation': 'READERS',
   'Node.User': ['ADMIN'],
+
+  /** Names of colleagues are not for the whole world. */
+  'DocumentRevision.by': SIGNED_IN,
 
   'POST /uploads': CURATORS,
   'GET /ingest-jobs/:id/events': CURATORS,
