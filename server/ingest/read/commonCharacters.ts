@@ -1,11 +1,7 @@
 import iconv from 'iconv-lite'
-import { Converter } from 'opencc-js/cn2t'
+import { simplifyCharacters } from '../../text/simplify.ts'
 
-/**
- * The 3,755 characters of GB2312 level 1 (rows 16 to 55), the same ones in traditional script, and the punctuation Chinese text is set with.
- * Real Chinese consists of them almost alone, while text decoded from the wrong encoding does not:
- * `基层治理` read from GB18030 bytes as Big5 gives `價脯笥燴`, Big5 bytes of `基層治理` read as GB18030 give `膀糷獀瞶`.
- */
+/** The 3,755 characters of GB2312 level 1 (rows 16 to 55), which real Chinese consists of almost alone, and the punctuation it is set with. */
 const COMMON: ReadonlySet<string> = new Set(readCommonCharacters())
 
 function* readCommonCharacters(): Iterable<string> {
@@ -14,21 +10,19 @@ function* readCommonCharacters(): Iterable<string> {
     const last = row === 0xd7 ? 0xf9 : 0xfe
     for (let cell = 0xa1; cell <= last; cell += 1) level1.push(row, cell)
   }
-  const simplified = iconv.decode(Uint8Array.from(level1), 'gb18030')
-  yield* simplified
-  yield* Converter({ from: 'cn', to: 't' })(simplified)
-  yield* '，。、；：？！“”‘’「」『』（）《》〈〉【】〔〕—…·～　％－ '
-  for (let code = 0xff10; code <= 0xff19; code += 1) yield String.fromCodePoint(code)
+  yield* iconv.decode(Uint8Array.from(level1), 'gb18030')
+  yield* '，。、；：？！“”‘’「」『』（）《》〈〉【】〔〕—…·～　％－０１２３４５６７８９'
 }
 
 /**
- * How Chinese a text looks: the share of common characters among those outside ASCII, 0 to 1; null where all is ASCII.
+ * How Chinese a text looks: the share of common characters, in either script, among those outside ASCII, 0 to 1; null where all is ASCII.
+ * Text decoded from the wrong encoding has few of them: `基层治理` in GB18030 read as Big5 is `價脯笥燴`, `基層治理` in Big5 read as GB18030 is `膀糷獀瞶`.
  * U+FFFD and control characters count as uncommon.
  */
 export function shareOfCommonCharacters(text: string): number | null {
   let common = 0
   let judged = 0
-  for (const character of text) {
+  for (const character of simplifyCharacters(text)) {
     const code = character.codePointAt(0) ?? 0
     if (code < 0x80 && !isBinaryControl(code)) continue
     judged += 1
