@@ -56,7 +56,7 @@ export function encodeCursor(list: string, key: readonly (string | number)[]): s
  * The sort key in a cursor of this list; `shape` gives the types it must have.
  * @throws KnownError INVALID when the cursor is not one that this list gave out
  */
-export function decodeCursor<Key extends readonly ('string' | 'number')[]>(
+export function decodeCursor<const Key extends readonly ('string' | 'number')[]>(
   list: string, shape: Key, cursor: string,
 ): { -readonly [Place in keyof Key]: Key[Place] extends 'number' ? number : string } {
   const [name, ...key] = parseCursor(cursor)

@@ -67,7 +67,7 @@ type LongColumn = 'rawText' | 'cleanText' | 'repairs'
 
 export async function readLongColumn<Column extends LongColumn>(context: RequestContext, id: string, column: Column): Promise<SourceDocument[Column]> {
   const find = one<SourceDocument>(`${column} of document`, (row) => row.id,
-    (em, ids) => em.find(SourceDocument, { id: { $in: ids } }, { fields: [column], disableIdentityMap: true }) as unknown as Promise<SourceDocument[]>)
+    (em, ids) => em.find(SourceDocument, { id: { $in: ids } }, { fields: [column as LongColumn], disableIdentityMap: true }) as Promise<SourceDocument[]>)
   return demand(await find(context, id), id)[column]
 }
 
