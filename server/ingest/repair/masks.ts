@@ -1,0 +1,58 @@
+import type { Edit } from './layerEdits.ts'
+
+const CANDIDATE = /\*{1,12}|＊{1,12}|_{1,12}|X{2,12}|x{2,12}|Ｘ{2,12}|×{2,12}/g
+const LATIN = /^[A-Za-z]$/
+const HAN = /^\p{Script=Han}$/u
+
+/**
+ * Finds the signs that hide a word: 黨建引領“***路徑”, 不動_動機制, XX鎮, ×××同志, 20XX年. They are marked, never guessed.
+ *
+ * No masks: 2*3, snake_case, XXL, XX世纪 (a Roman numeral), a footnote's star where the text has its note, bullets and
+ * rules at a line's start, whole lines in **emphasis**, blanks of a form (four underscores and more).
+ */
+export function markMasks(text: string): Edit[] {
+  const hasStarredNotes = /^[ \t　]*[*＊](?![*＊])[ \t]*(?:注|[^\s*＊])/m.test(text)
+  const masks: Edit[] = []
+  for (const match of text.matchAll(CANDIDATE)) {
+    const sign = match[0]
+    const start = match.index
+    const end = start + sign.length
+    if (!hides(text, sign, start, end, hasStarredNotes)) continue
+    masks.push({ kind: 'MASK', start, end, after: sign, confidence: 0.9 })
+  }
+  return masks
+}
+
+function hides(text: string, sign: string, start: number, end: number, hasStarredNotes: boolean): boolean {
+  const before = text.charAt(start - 1)
+  const after = text.charAt(end)
+  if (LATIN.test(before) || LATIN.test(after)) return false
+  const first = sign.charAt(0)
+  if (first === 'X' || first === 'x' || first === 'Ｘ') {
+    if (sign.length > 6 || text.startsWith('世纪', end)) return false
+    return first !== 'x' || HAN.test(after)
+  }
+  if (/\d/.test(before) && /\d/.test(after)) return false
+  if (first === '×') return true
+  const lineStart = /(?:^|\n)[ \t　]*$/.test(text.slice(Math.max(0, start - 8), start))
+  const alone = lineStart && /^\s*(?:\n|$)/.test(text.slice(end, end + 8))
+  if (alone) return false
+  if (first === '_') return sign.length <= 3 && !/[\d@./]/.test(before + after)
+  if (lineStart && (after === ' ' || (sign.length === 1 && hasStarredNotes))) return false
+  if (sign.length === 1) {
+    if (hasStarredNotes && !/[届次县区市镇乡村省年月日]/.test(after)) return false
+    return HAN.test(before) || HAN.test(after)
+  }
+  return !emphasisesLine(text, sign, start, end)
+}
+
+/** **一、总体要求** as a whole line is somebody's emphasis in a plain text file. */
+function emphasisesLine(text: string, sign: string, start: number, end: number): boolean {
+  const from = text.lastIndexOf('\n', start - 1) + 1
+  if (start - from > 200) return false
+  const newline = text.indexOf('\n', end)
+  const to = newline < 0 ? text.length : newline
+  if (to - from > 200) return false
+  const line = text.slice(from, to).trim()
+  return line.length > 2 * sign.length && line.startsWith(sign) && line.endsWith(sign) && !line.slice(sign.length, -sign.length).includes('*')
+}

@@ -1,0 +1,84 @@
+import { createRequire } from 'node:module'
+import type * as PinyinPro from 'pinyin-pro'
+import { isTraditional } from '../../text/simplify.ts'
+import type { Edit } from './layerEdits.ts'
+
+/** A syllable with its tone in brackets after a character: 現(xiàn) has `start` at the bracket. */
+export interface PinyinNote {
+  readonly start: number
+  readonly end: number
+  readonly syllable: string
+}
+
+const TONED = 'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜḿńňǹ'
+const NOTE = new RegExp(`[(（]([a-zü${TONED}ê]{1,7})[)）]`, 'g')
+const HAS_TONE = new RegExp(`[${TONED}]`)
+
+/** Every bracketed toned syllable that follows a character, whether it belongs there or not. */
+export function findPinyinNotes(text: string): PinyinNote[] {
+  const notes: PinyinNote[] = []
+  for (const match of text.matchAll(NOTE)) {
+    const syllable = match[1] ?? ''
+    if (match.index === 0 || !HAS_TONE.test(syllable)) continue
+    notes.push({ start: match.index, end: match.index + match[0].length, syllable })
+  }
+  return notes
+}
+
+/**
+ * Removes the notes that a converter put behind traditional characters: 區(qū) → 區, 發(fā)展 → 發展.
+ *
+ * The converter annotates the characters it converts itself, in running words, and every time they occur. An author
+ * annotates rare words, in any script, mostly once. So notes go only behind traditional characters that can be read so,
+ * and only where the document as a whole looks converted (`isConverterDamaged`).
+ */
+export function removePinyinNotes(text: string, notes: readonly PinyinNote[]): Edit[] {
+  return notes
+    .filter((note) => isTraditional(text.charCodeAt(note.start - 1)) && canBeRead(text.charAt(note.start - 1), note.syllable))
+    .map(({ start, end }) => ({ kind: 'PINYIN_INSERTION', start, end, after: '', confidence: 0.99 }))
+}
+
+/** Whether the notes of a text are a converter's: behind traditional characters, within words, and with the same characters again and again. */
+export function isConverterDamaged(text: string, notes: readonly PinyinNote[]): boolean {
+  let converted = 0
+  let withinWords = 0
+  const annotated = new Map<string, number>()
+  for (const { start, end } of notes) {
+    if (!isTraditional(text.charCodeAt(start - 1))) continue
+    converted++
+    const character = text.charAt(start - 1)
+    annotated.set(character, (annotated.get(character) ?? 0) + 1)
+    if (isHan(text.charAt(start - 2)) || isHan(text.charAt(end))) withinWords++
+  }
+  if (converted === 0 || converted < notes.length * 0.8 || withinWords < converted * 0.7) return false
+  let occurrences = 0
+  for (const character of text) if (annotated.has(character)) occurrences++
+  return converted >= occurrences * 0.8
+}
+
+/** Whether `syllable` (with tone marks) is a reading of the character. */
+export function canBeRead(character: string, syllable: string): boolean {
+  const known = readings(character)
+  return known.includes(syllable) || known.some((reading) => withoutTone(reading) === withoutTone(syllable))
+}
+
+function isHan(character: string): boolean {
+  return /^\p{Script=Han}$/u.test(character)
+}
+
+function withoutTone(syllable: string): string {
+  return syllable.normalize('NFD').replaceAll(/[\u0300\u0301\u0304\u030c]/g, '')
+}
+
+let polyphonic: typeof PinyinPro.polyphonic | null = null
+const known = new Map<string, readonly string[]>()
+
+/** The dictionary takes tens of milliseconds to load and most texts have no notes, so it is loaded at the first one. */
+function readings(character: string): readonly string[] {
+  const found = known.get(character)
+  if (found !== undefined) return found
+  polyphonic ??= (createRequire(import.meta.url)('pinyin-pro') as typeof PinyinPro).polyphonic
+  const list = polyphonic(character, { type: 'array' })[0] ?? []
+  known.set(character, list)
+  return list
+}
