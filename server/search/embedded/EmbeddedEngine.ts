@@ -1,0 +1,84 @@
+import { extname } from 'node:path'
+import type { EngineHealth, SearchAnswer, SearchEngine, SearchRequest, SubjectEntries, Suggestion } from '../SearchEngine.ts'
+import { WorkerPool } from './WorkerPool.ts'
+
+const READERS = 2
+/** .ts when run from source, .js when built. */
+const EXTENSION = extname(import.meta.filename)
+
+/**
+ * SQLite FTS5 in a file of its own, in threads of its own: one that writes, two that read. The write-ahead log lets each
+ * reader see the index as it was when its query began, so that no search ever waits for a write.
+ */
+export class EmbeddedEngine implements SearchEngine {
+  readonly name = 'embedded'
+  readonly #writer: WorkerPool
+  readonly #readers: WorkerPool
+  /** Writes go one after the other: a rebuild is many calls that nothing may come between. */
+  #lastWrite: Promise<unknown> = Promise.resolve()
+
+  private constructor(writer: WorkerPool, readers: WorkerPool) {
+    this.#writer = writer
+    this.#readers = readers
+  }
+
+  /** Opens the index file at `path`; creates it when it is missing, broken or of another format. */
+  static async open(path: string): Promise<EmbeddedEngine> {
+    const writer = new WorkerPool(new URL(`./writerThread${EXTENSION}`, import.meta.url), path, 1, 0)
+    await writer.call('open', [])
+    const readers = new WorkerPool(new URL(`./readerThread${EXTENSION}`, import.meta.url), path, READERS)
+    return new EmbeddedEngine(writer, readers)
+  }
+
+  position(): Promise<number | null> {
+    return this.#readers.call('position', []) as Promise<number | null>
+  }
+
+  apply(subjects: readonly SubjectEntries[], position: number): Promise<void> {
+    return this.#write(async () => {
+      await this.#writer.call('apply', [subjects, position])
+    })
+  }
+
+  rebuild(batches: AsyncIterable<readonly SubjectEntries[]>, position: number): Promise<void> {
+    return this.#write(async () => {
+      await this.#writer.call('beginRebuild', [])
+      try {
+        for await (const subjects of batches) await this.#writer.call('addToRebuild', [subjects])
+        await this.#writer.call('finishRebuild', [position])
+      } catch (error) {
+        await this.#writer.call('abandonRebuild', [])
+        throw error
+      }
+    })
+  }
+
+  async search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer> {
+    return await this.#readers.call('search', [request], signal) as SearchAnswer
+  }
+
+  async suggest(prefix: string, limit: number, signal?: AbortSignal): Promise<readonly Suggestion[]> {
+    return await this.#readers.call('suggest', [prefix, limit], signal) as Suggestion[]
+  }
+
+  async health(): Promise<EngineHealth> {
+    try {
+      return { available: true, entries: await this.#readers.call('entries', []) as number }
+    } catch (error) {
+      return { available: false, reason: error instanceof Error ? error.message : String(error) }
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#lastWrite.catch(() => undefined)
+    await this.#readers.close()
+    await this.#writer.call('close', [])
+    await this.#writer.close()
+  }
+
+  #write(work: () => Promise<void>): Promise<void> {
+    const done = this.#lastWrite.then(work, work)
+    this.#lastWrite = done.catch(() => undefined)
+    return done
+  }
+}

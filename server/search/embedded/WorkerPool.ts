@@ -1,0 +1,109 @@
+import { Worker } from 'node:worker_threads'
+import { KnownError } from '../../errors.ts'
+
+/** What goes to a worker and comes back. A failure travels as its message and stack. */
+export interface WorkerRequest {
+  readonly method: string
+  readonly values: readonly unknown[]
+}
+export type WorkerReply = { readonly ok: true, readonly value: unknown } | { readonly ok: false, readonly message: string, readonly stack: string | undefined }
+
+interface Call extends WorkerRequest {
+  readonly signal: AbortSignal | undefined
+  readonly resolve: (value: unknown) => void
+  readonly reject: (reason: unknown) => void
+}
+
+/** A query that takes longer has met something no one waits for. */
+const SEARCH_TIMEOUT_MS = 30_000
+
+/**
+ * A few threads with the same handlers. Each works on one call at a time; the others wait in one line and leave it when
+ * aborted. A thread that dies, or takes too long, fails its call and is replaced for the next one.
+ */
+export class WorkerPool {
+  readonly #script: URL
+  readonly #workerData: unknown
+  readonly #size: number
+  readonly #timeoutMs: number
+  readonly #idle: Worker[] = []
+  readonly #busy = new Set<Worker>()
+  readonly #waiting: Call[] = []
+  #closed = false
+
+  /** `timeoutMs` 0: no call is ever too long. */
+  constructor(script: URL, workerData: unknown, size: number, timeoutMs = SEARCH_TIMEOUT_MS) {
+    this.#script = script
+    this.#workerData = workerData
+    this.#size = size
+    this.#timeoutMs = timeoutMs
+  }
+
+  call(method: string, values: readonly unknown[], signal?: AbortSignal): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (this.#closed) {
+        reject(unavailable())
+        return
+      }
+      this.#waiting.push({ method, values, signal, resolve, reject })
+      this.#dispatch()
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    for (const call of this.#waiting.splice(0)) call.reject(unavailable())
+    await Promise.all([...this.#idle.splice(0), ...this.#busy].map((worker) => worker.terminate()))
+  }
+
+  #dispatch(): void {
+    while (this.#waiting.length > 0 && (this.#idle.length > 0 || this.#busy.size < this.#size)) {
+      const call = this.#waiting.shift()
+      if (call === undefined) return
+      if (call.signal?.aborted === true) call.reject(call.signal.reason)
+      else this.#run(call, this.#idle.pop() ?? this.#start())
+    }
+  }
+
+  #start(): Worker {
+    const worker = new Worker(this.#script, { workerData: this.#workerData })
+    // One that dies while it has nothing to do is missed by nobody; the next call gets another.
+    worker.on('error', () => undefined)
+    worker.on('exit', () => {
+      const at = this.#idle.indexOf(worker)
+      if (at >= 0) this.#idle.splice(at, 1)
+    })
+    return worker
+  }
+
+  #run(call: Call, worker: Worker): void {
+    const timer = this.#timeoutMs === 0 ? undefined : setTimeout(() => void worker.terminate(), this.#timeoutMs)
+    const settle = (): void => {
+      clearTimeout(timer)
+      worker.off('message', answer).off('error', fail).off('exit', fail)
+      this.#busy.delete(worker)
+    }
+    const answer = (reply: WorkerReply): void => {
+      settle()
+      worker.unref()
+      this.#idle.push(worker)
+      if (reply.ok) call.resolve(reply.value)
+      else call.reject(Object.assign(new Error(reply.message), { stack: reply.stack }))
+      this.#dispatch()
+    }
+    const fail = (cause: unknown): void => {
+      settle()
+      void worker.terminate()
+      call.reject(Object.assign(unavailable(), { cause }))
+      this.#dispatch()
+    }
+    this.#busy.add(worker)
+    worker.ref()
+    worker.on('message', answer).on('error', fail).on('exit', fail)
+    worker.postMessage({ method: call.method, values: call.values } satisfies WorkerRequest)
+  }
+}
+
+function unavailable(): KnownError {
+  return new KnownError('UNAVAILABLE', '检索暂时不可用，请稍后再试。')
+}

@@ -1,0 +1,23 @@
+import { parentPort } from 'node:worker_threads'
+import type { WorkerReply, WorkerRequest } from './WorkerPool.ts'
+
+type Handler = (...values: never[]) => unknown
+
+/** The other end of WorkerPool: answers each call with what the handler of its name returns or throws. */
+export function answerCalls(handlers: Readonly<Record<string, Handler>>): void {
+  const port = parentPort
+  if (port === null) throw new Error('this file runs in a worker thread only')
+  port.on('message', ({ method, values }: WorkerRequest) => {
+    port.postMessage(answer(handlers[method], method, values))
+  })
+}
+
+function answer(handler: Handler | undefined, method: string, values: readonly unknown[]): WorkerReply {
+  if (handler === undefined) return { ok: false, message: `no handler for ${method}`, stack: undefined }
+  try {
+    return { ok: true, value: handler(...values as never[]) }
+  } catch (error) {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error))
+    return { ok: false, message, stack }
+  }
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import type { Ask, IdsOf } from './testFinding.ts'
+
+/** Filters and facets over the sample. */
+export function testNarrowing(ask: Ask, idsOf: IdsOf): void {
+  test('each filter narrows, and values of one filter widen each other', async () => {
+    expect(await idsOf('清单', { kinds: ['DIRECTIVE'] })).toEqual(['dir_1'])
+    expect((await idsOf('清单', { kinds: ['DIRECTIVE', 'FORMULATION'] })).sort()).toEqual(['dir_1', 'frm_1'])
+    expect((await idsOf('网格员', { documents: ['doc_banfa'] })).sort()).toEqual(['psg_4', 'psg_5'])
+    expect((await idsOf('网格员', { documents: ['wangge-banfa'] })).sort()).toEqual(['psg_4', 'psg_5'])
+    expect((await idsOf('民政局', { levels: ['VILLAGE'] }))).toEqual(['itm_1'])
+    expect(await idsOf('保险', { departments: ['人力资源和社会保障局'] })).toEqual(['itm_3'])
+  })
+
+  test('dates are inclusive, and what has no date lies outside', async () => {
+    expect(await idsOf('施行', { dateFrom: '2023-05-01' })).toEqual(['psg_6'])
+    expect(await idsOf('施行', { dateFrom: '2023-05-02' })).toEqual([])
+    expect(await idsOf('下放', { dateTo: '2022-02-11' })).toEqual(['psg_2'])
+    expect(await idsOf('津贴', { dateTo: '2030-01-01' })).toEqual([])
+  })
+
+  test('filters narrow each other', async () => {
+    expect(await idsOf('民政局', { kinds: ['SERVICE_ITEM'], departments: ['民政局'], levels: ['VILLAGE'] })).toEqual(['itm_1'])
+    expect(await idsOf('民政局', { kinds: ['PASSAGE'], departments: ['民政局'] })).toEqual([])
+  })
+
+  test.each([{ kinds: ['NOVEL'] }, { documents: ['doc_nowhere'] }, { levels: ['GALACTIC'] }, { departments: ['"; DROP TABLE entry; --'] }])('a value nobody knows finds nothing: %j', async (filter) => {
+    expect(await ask('治理', filter)).toMatchObject({ total: 0, hits: [] })
+  })
+
+  test('a filter alone lists what lies within it, the newest first', async () => {
+    expect((await idsOf('', { documents: ['doc_jianghua', 'doc_banfa'] })).slice(0, 3).sort()).toEqual(['psg_4', 'psg_5', 'psg_6'])
+    expect((await ask('', { documents: ['doc_jianghua', 'doc_banfa'] })).total).toBe(7)
+    expect((await idsOf('-网格员', { documents: ['doc_banfa'] }))).toEqual(['psg_6'])
+  })
+
+  test('facets count the hits by every field, and name documents by their titles', async () => {
+    const { total, facets } = await ask('局')
+    expect(total).toBe(3)
+    expect(Object.fromEntries(facets.map(({ name, values }) => [name, values]))).toEqual({
+      kinds: [{ value: 'SERVICE_ITEM', label: 'SERVICE_ITEM', count: 3 }],
+      documents: [{ value: 'zhengwu-fuwu', label: '政务服务事项清单', count: 3 }],
+      departments: [{ value: '民政局', label: '民政局', count: 2 }, { value: '人力资源和社会保障局', label: '人力资源和社会保障局', count: 1 }],
+      levels: [{ value: 'TOWNSHIP', label: 'TOWNSHIP', count: 3 }, { value: 'COUNTY', label: 'COUNTY', count: 1 }, { value: 'VILLAGE', label: 'VILLAGE', count: 1 }],
+      years: [],
+      documentKinds: [],
+    })
+  })
+
+  test('facets count only what filters let through', async () => {
+    const { facets } = await ask('网格 治理 清单', { dateTo: '2022-12-31' })
+    expect(facets.find(({ name }) => name === 'years')?.values.map(({ value }) => value)).toEqual(['2022'])
+  })
+}
