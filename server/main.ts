@@ -46,7 +46,8 @@ export async function start(settings: Settings, options: StartOptions): Promise<
   const readiness = new Readiness()
   readiness.await('start data', '正在载入文稿')
   const app = await createApp({
-    schema: buildSchema(), orm, queue, log, readiness, uploadsFolder,
+    schema: buildSchema({ intake: { queue, uploadsFolder, onFault: (err) => { log.error({ err }, 'ingest job') } } }),
+    orm, queue, log, readiness, uploadsFolder,
     publicRead: settings.publicRead, clientFolder: options.clientFolder, trustedProxy: settings.trustedProxy,
   })
   const url = await app.listen({ host: settings.host, port: settings.port })

@@ -40,6 +40,9 @@ export interface RequestContext extends Asker {
   readonly loaders: Map<string, unknown>
 }
 
+/** A statement may have 32,766 variables in SQLite; no page comes near this many keys. */
+const MOST_KEYS = 5000
+
 /**
  * The request's loader of that name: the keys asked for while one list is being answered go to `batch` together, in one statement.
  * `batch` answers one value per key, in the order of the keys. The name alone finds the loader again, so it belongs to one batch.
@@ -49,7 +52,7 @@ export function loader<Key, Value>(
 ): DataLoader<Key, Value> {
   const held = context.loaders.get(name) as DataLoader<Key, Value> | undefined
   if (held) return held
-  const made = new DataLoader<Key, Value>(async (keys) => batch(keys))
+  const made = new DataLoader<Key, Value>(async (keys) => batch(keys), { maxBatchSize: MOST_KEYS })
   context.loaders.set(name, made)
   return made
 }

@@ -24,6 +24,7 @@ export const policy = {
   'Mutation.signOut': 'ANYBODY',
   'Mutation.ingestUploads': CURATORS,
   'Mutation.acceptRevision': CURATORS,
+  'Mutation.storeSeparately': CURATORS,
   'Mutation.dismissRevision': CURATORS,
 
   'Node.SourceDocument': 'READERS',

@@ -8,6 +8,7 @@ import { Directive } from './Directive.ts'
 import { Figure } from './Figure.ts'
 import { Formulation } from './Formulation.ts'
 import { FormulationUse } from './FormulationUse.ts'
+import { IngestFile } from './IngestFile.ts'
 import { Passage } from './Passage.ts'
 import { Quotation } from './Quotation.ts'
 import { Section } from './Section.ts'
@@ -34,7 +35,7 @@ function many<Row>(name: string, keyOf: (row: Row) => string, find: Find<Row>) {
 const ofDocument = (row: { document: { id: string } }) => row.document.id
 const inReadingOrder = { orderBy: { start: 'asc', id: 'asc' } } as const
 
-const findDocument = one<SourceDocument>('document', ({ id }) => id, (em, ids) => em.find(SourceDocument, { id: { $in: ids } }))
+export const findDocument = one<SourceDocument>('document', ({ id }) => id, (em, ids) => em.find(SourceDocument, { id: { $in: ids } }))
 export const findDocumentByTitle = one<SourceDocument>('document by title', ({ title }) => title,
   (em, titles) => em.find(SourceDocument, { title: { $in: titles } }, { orderBy: { id: 'desc' } }))
 export const findSection = one<Section>('section', ({ id }) => id, (em, ids) => em.find(Section, { id: { $in: ids } }))
@@ -66,8 +67,9 @@ const revisionsOf = many<Revision>('revisions of document', ({ subject }) => sub
 type LongColumn = 'rawText' | 'cleanText' | 'repairs'
 
 export async function readLongColumn<Column extends LongColumn>(context: RequestContext, id: string, column: Column): Promise<SourceDocument[Column]> {
+  const fields: LongColumn[] = [column]
   const find = one<SourceDocument>(`${column} of document`, (row) => row.id,
-    (em, ids) => em.find(SourceDocument, { id: { $in: ids } }, { fields: [column as LongColumn], disableIdentityMap: true }) as Promise<SourceDocument[]>)
+    (em, ids) => em.find(SourceDocument, { id: { $in: ids } }, { fields, disableIdentityMap: true }) as Promise<SourceDocument[]>)
   return demand(await find(context, id), id)[column]
 }
 
@@ -118,6 +120,11 @@ export async function describeRevisions(context: RequestContext, documentId: str
   return Promise.all((await revisionsOf(context, documentId)).map(async ({ number, at, actor, reason }) => ({
     number, at, reason: reason ?? null, by: named && actor ? (await findUser(context, actor))?.name ?? null : null,
   })))
+}
+
+/** The first thousand files of a job, in their order. */
+export function ingestFilesOf(em: SqlEntityManager, jobId: string): Promise<IngestFile[]> {
+  return em.find(IngestFile, { job: jobId }, { orderBy: { position: 'asc' }, limit: 1000 })
 }
 
 /** The kinds of documents that have an id of their own. */

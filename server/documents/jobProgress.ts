@@ -1,3 +1,4 @@
+import { raw } from '@mikro-orm/core'
 import type { SqlEntityManager } from '@mikro-orm/sqlite'
 import { IngestFile, type IngestFileState } from './IngestFile.ts'
 import { IngestJob, type IngestJobState } from './IngestJob.ts'
@@ -19,7 +20,7 @@ export async function jobProgress(em: SqlEntityManager, id: string): Promise<Job
   if (!job) return null
   const counts = new Map<IngestFileState, number>()
   for (const { state, count } of await em.createQueryBuilder(IngestFile, 'f')
-    .select(['f.state', 'count(*) as count'])
+    .select(['f.state', raw('count(*) as count')])
     .where({ job: id })
     .groupBy('f.state')
     .execute<{ state: IngestFileState; count: number }[]>('all')) counts.set(state, count)

@@ -1,3 +1,4 @@
+import { raw } from '@mikro-orm/core'
 import { buildConnection, decodeCursor, encodeCursor, readPageSize, type Connection } from '../accounts/Connection.ts'
 import { inGroups, inOrder, loader, type RequestContext } from '../accounts/RequestContext.ts'
 import { Passage } from './Passage.ts'
@@ -30,7 +31,7 @@ async function countPassages(context: RequestContext, documentId: string): Promi
   const counted = await loader<string, { count: number } | null>(context, 'passage count of document', async (ids) => inOrder(
     ids,
     await context.em.createQueryBuilder(Passage, 'p')
-      .select(['p.document', 'count(*) as count'])
+      .select(['p.document', raw('count(*) as count')])
       .where({ document: { $in: [...ids] } })
       .groupBy('p.document')
       .execute<{ document: string; count: number }[]>('all'),

@@ -34,9 +34,9 @@ export interface AppOptions extends UploadOptions, JobEventOptions {
 /** Puts everything that is served over HTTP together; it does not listen yet. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { log } = options
+  const loggerInstance: FastifyBaseLogger = log
   const app = Fastify({
-    loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: !log.isLevelEnabled('info'),
+    loggerInstance,
     trustProxy: options.trustedProxy ?? false,
     bodyLimit: LARGEST_BODY,
     forceCloseConnections: 'idle',

@@ -9,6 +9,8 @@ import {
   CitationResolver, DirectiveResolver, FigureResolver, FormulationResolver, FormulationUseResolver, QuotationResolver,
 } from '../documents/AnnotationResolver.ts'
 import { documentNodes } from '../documents/documentLoaders.ts'
+import { IngestFileResolver, IngestResolver } from '../documents/IngestResolver.ts'
+import type { UploadIntake } from '../documents/ingestUploads.ts'
 import { PassageResolver, SectionResolver } from '../documents/PassageResolver.ts'
 import { SourceDocumentResolver } from '../documents/SourceDocumentResolver.ts'
 import { guardOperations } from './guardOperations.ts'
@@ -17,19 +19,35 @@ import { NodeResolver } from './NodeResolver.ts'
 /** Everything that has an id of its own, by the prefix of its ids. */
 export const nodeKinds: NodeKinds = new Map([userNodes, ...documentNodes].map((kind: NodeKind) => [kind.prefix, kind]))
 
-/** Builds the API's schema, with the policy before every operation. */
-export function buildSchema(): GraphQLSchema {
-  const resolvers: object[] = [
-    new AccountResolver(new SignInLimits()),
-    new NodeResolver(),
-    new SourceDocumentResolver(), new PassageResolver(), new SectionResolver(),
-    new DirectiveResolver(), new QuotationResolver(), new CitationResolver(), new FigureResolver(),
-    new FormulationResolver(), new FormulationUseResolver(),
-  ]
-  const byClass = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]))
+/** What the resolvers work with. */
+export interface Services {
+  readonly intake: UploadIntake
+}
+
+type ResolverClass = abstract new (...args: never[]) => object
+
+const makers = new Map<ResolverClass, (services: Services) => object>([
+  [AccountResolver, () => new AccountResolver(new SignInLimits())],
+  [NodeResolver, () => new NodeResolver()],
+  [SourceDocumentResolver, () => new SourceDocumentResolver()],
+  [PassageResolver, () => new PassageResolver()],
+  [SectionResolver, () => new SectionResolver()],
+  [DirectiveResolver, () => new DirectiveResolver()],
+  [QuotationResolver, () => new QuotationResolver()],
+  [CitationResolver, () => new CitationResolver()],
+  [FigureResolver, () => new FigureResolver()],
+  [FormulationResolver, () => new FormulationResolver()],
+  [FormulationUseResolver, () => new FormulationUseResolver()],
+  [IngestResolver, ({ intake }) => new IngestResolver(intake)],
+  [IngestFileResolver, () => new IngestFileResolver()],
+])
+
+/** Builds the API's schema, with the policy before every operation. Without services it can be looked at, not executed. */
+export function buildSchema(services?: Services): GraphQLSchema {
+  const resolvers = new Map([...makers].map(([resolverClass, make]) => [resolverClass, services ? make(services) : null]))
   return guardOperations(buildSchemaSync({
-    resolvers: [...byClass.keys()] as NonEmptyArray<(typeof resolvers)[number]['constructor']>,
-    container: { get: (resolverClass: object['constructor']) => byClass.get(resolverClass) },
+    resolvers: [...makers.keys()] as unknown as NonEmptyArray<typeof AccountResolver>,
+    container: { get: (resolverClass: ResolverClass) => resolvers.get(resolverClass) },
     validate: false,
   }))
 }
