@@ -67,6 +67,19 @@ test('a heading of its own is a block, one inside a passage is a run of it', () 
   expect(showBlock(blocks[2], own)).toBe('[heading:（一）重塑组织架构]。市级层面改革增效。')
 })
 
+test('the stop after a heading stands with the heading', () => {
+  const own = '健全基层治理党的领导机制。习近平总书记强调'
+  const blocks = layoutText({ ...bare, text: own, sections: [{ id: 's1', start: 0, end: 12 }], passages: [{ id: 'p1', start: 13, end: own.length }] })
+  expect(blocks.map((block) => showBlock(block, own))).toEqual(['健全基层治理党的领导机制。', '习近平总书记强调'])
+})
+
+test('a gap where a heading begins is drawn before the heading', () => {
+  const own = '县区二、切实提升治理能力'
+  const blocks = layoutText({ ...bare, text: own, gaps: [{ offset: 2 }],
+    passages: [{ id: 'p1', start: 0, end: 2 }], sections: [{ id: 's1', start: 2, end: own.length }] })
+  expect(blocks.map((block) => showBlock(block, own))).toEqual(['县区', '|gap 0|', '二、切实提升治理能力'])
+})
+
 test('whatever is marked, the concatenated runs are the text', () => {
   const kinds: MarkKind[] = ['directive', 'quotation', 'heading', 'citation', 'formulation', 'figure', 'repair', 'mask', 'hit']
   const range = fc.tuple(fc.nat(60), fc.nat(30)).map(([start, length]) => ({ start, end: start + length }))

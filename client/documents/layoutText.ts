@@ -86,27 +86,32 @@ export function layoutText(input: TextToLayOut): Block[] {
     .map((section): Mark => ({ ...section, kind: 'heading' }))
   const marks = [...input.marks, ...runIn]
   const fixed = [
-    ...headings.map((section) => ({ ...section, kind: 'heading' as const })),
+    ...headings.map((section) => ({ ...section, end: withStop(input.text, section.end), kind: 'heading' as const })),
     ...input.passages.map((passage) => ({ ...passage, kind: 'passage' as const })),
   ].sort((a, b) => a.start - b.start)
 
   const blocks: Block[] = []
+  const gaps = input.gaps.map(({ offset }, gap): GapPart => ({ kind: 'gap', gap, offset })).sort((a, b) => a.offset - b.offset)
+  const takeGaps = (before: number): GapPart[] => gaps.splice(0, gaps.findLastIndex((gap) => gap.offset < before) + 1)
   let position = 0
-  const put = (kind: Block['kind'], id: string, start: number, end: number, closing = false): void => {
-    blocks.push({ kind, id, start, end, parts: cutAtGaps(input, marks, start, end, closing) })
+  const put = (kind: Block['kind'], id: string, end: number, torn: readonly GapPart[]): void => {
+    blocks.push({ kind, id, start: position, end, parts: cutAtGaps(marks, position, end, torn) })
     position = end
   }
   for (const { kind, id, start, end } of fixed) {
-    if (start > position) put('loose', String(position), position, start)
-    if (end > position) put(kind, id, Math.max(start, position), end)
+    if (start > position) put('loose', String(position), start, takeGaps(start))
+    if (end <= position) continue
+    const torn = takeGaps(end)
+    // A heading is one line: what is missing there is missing before it.
+    if (kind === 'heading' && torn.length > 0) put('loose', String(position), position, torn)
+    put(kind, id, end, kind === 'heading' ? [] : torn)
   }
-  const rest = input.text.length
-  if (position < rest || input.gaps.some((gap) => gap.offset >= rest)) put('loose', String(position), position, rest, true)
+  if (position < input.text.length || gaps.length > 0) put('loose', String(position), input.text.length, gaps)
   return blocks
 }
 
-/** A gap belongs to the block it stands in or before; only the last block takes those at its own end. */
-function cutAtGaps(input: TextToLayOut, marks: readonly Mark[], start: number, end: number, closing: boolean): Part[] {
+/** A gap belongs to the block it stands in or before. */
+function cutAtGaps(marks: readonly Mark[], start: number, end: number, gaps: readonly GapPart[]): Part[] {
   const inside = marks.filter((mark) => meet(mark, { start, end }))
   const parts: Part[] = []
   let position = start
@@ -114,10 +119,9 @@ function cutAtGaps(input: TextToLayOut, marks: readonly Mark[], start: number, e
     if (to > position) parts.push({ kind: 'text', start: position, end: to, runs: nest(inside, position, to, 0) })
     position = Math.max(position, to)
   }
-  for (const [index, { offset }] of input.gaps.entries()) {
-    if (offset < start || (offset >= end && !closing)) continue
-    text(Math.min(offset, end))
-    parts.push({ kind: 'gap', gap: index, offset })
+  for (const gap of gaps) {
+    text(Math.min(gap.offset, end))
+    parts.push(gap)
   }
   text(end)
   return parts
@@ -152,6 +156,11 @@ function nestGroup(own: readonly Mark[], rest: readonly Mark[], start: number, e
   })
   const after = others.filter((mark) => mark.end > to)
   return to < end ? [...runs, ...nestGroup(after, rest, to, end, group)] : runs
+}
+
+/** 健全基层治理党的领导机制。习近平总书记…: the stop after a heading stands with the heading, not alone in a line. */
+function withStop(text: string, end: number): number {
+  return '。：；！？'.includes(text[end] ?? ' ') ? end + 1 : end
 }
 
 function meet(a: { start: number; end: number }, b: { start: number; end: number }): boolean {

@@ -1,0 +1,20 @@
+import { createRouter, createWebHistory } from 'vue-router'
+import type { Router } from 'vue-router'
+import SearchPage from './search/SearchPage.vue'
+
+/** The search page comes with the first load; every other page is loaded when it is opened. */
+export function createPageRouter(): Router {
+  return createRouter({
+    history: createWebHistory(),
+    routes: [
+      { path: '/', name: 'search', component: SearchPage, meta: { title: '检索' } },
+      { path: '/documents', name: 'documents', component: () => import('./documents/DocumentsPage.vue'), meta: { title: '文库' } },
+      { path: '/documents/:slug', name: 'reading', component: () => import('./documents/ReadingPage.vue'), props: true },
+      { path: '/upload', name: 'upload', component: () => import('./documents/UploadPage.vue'), meta: { title: '上传资料' } },
+      { path: '/sign-in', name: 'sign-in', component: () => import('./accounts/SignInPage.vue'), meta: { title: '登录' } },
+      { path: '/:rest(.*)*', name: 'not-found', component: () => import('./frame/NotFoundPage.vue'), meta: { title: '没有这一页' } },
+    ],
+    // A passage is scrolled to by the reading page, once its text is there.
+    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path || to.hash ? false : { top: 0 }),
+  })
+}

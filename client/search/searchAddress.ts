@@ -1,0 +1,69 @@
+import type { LocationQuery, LocationQueryRaw } from 'vue-router'
+
+export const SEARCH_KINDS = ['PASSAGE', 'DIRECTIVE', 'SERVICE_ITEM', 'ENFORCEMENT_ITEM', 'COORDINATION_ITEM', 'FORMULATION'] as const
+export const LEVELS = ['NATIONAL', 'PROVINCIAL', 'MUNICIPAL', 'COUNTY', 'TOWNSHIP', 'VILLAGE'] as const
+export type SearchKind = (typeof SEARCH_KINDS)[number]
+export type Level = (typeof LEVELS)[number]
+
+/** Everything a search page shows follows from this, and all of it stands in the address. */
+export interface SearchState {
+  readonly query: string
+  readonly kinds: readonly SearchKind[]
+  readonly documents: readonly string[]
+  readonly departments: readonly string[]
+  readonly levels: readonly Level[]
+  /** ISO 8601 days; empty: open. */
+  readonly dateFrom: string
+  readonly dateTo: string
+  /** How many pages of results are shown, from 1. */
+  readonly page: number
+}
+
+export const EMPTY_SEARCH: SearchState = {
+  query: '', kinds: [], documents: [], departments: [], levels: [], dateFrom: '', dateTo: '', page: 1,
+}
+
+/** ?q=154项&kind=DIRECTIVE&level=COUNTY → state. What makes no sense in an address (an unknown kind, page=abc) is left out. */
+export function readAddress(query: LocationQuery): SearchState {
+  const all = (name: string): string[] => [query[name] ?? []].flat().filter((value) => typeof value === 'string')
+  const day = (name: string): string => all(name).find((value) => /^\d{4}-\d\d-\d\d$/u.test(value)) ?? ''
+  const page = Number(all('page')[0])
+  return {
+    query: all('q')[0] ?? '',
+    kinds: SEARCH_KINDS.filter((kind) => all('kind').includes(kind)),
+    documents: all('document'),
+    departments: all('department'),
+    levels: LEVELS.filter((level) => all('level').includes(level)),
+    dateFrom: day('from'),
+    dateTo: day('to'),
+    page: Number.isInteger(page) && page > 1 ? Math.min(page, 50) : 1,
+  }
+}
+
+/** The inverse of `readAddress`; what is empty is left out. */
+export function writeAddress(state: SearchState): LocationQueryRaw {
+  const some = (list: readonly string[]): string[] | undefined => list.length > 0 ? [...list] : undefined
+  const address = {
+    q: state.query || undefined,
+    kind: some(state.kinds),
+    document: some(state.documents),
+    department: some(state.departments),
+    level: some(state.levels),
+    from: state.dateFrom || undefined,
+    to: state.dateTo || undefined,
+    page: state.page > 1 ? String(state.page) : undefined,
+  }
+  return Object.fromEntries(Object.entries(address).filter(([, value]) => value !== undefined))
+}
+
+/** How many filters narrow the search. */
+export function countFilters(state: SearchState): number {
+  return state.kinds.length + state.documents.length + state.departments.length + state.levels.length
+    + Number(state.dateFrom !== '') + Number(state.dateTo !== '')
+}
+
+/** /documents/a#p1 → the same place, told which words to highlight. */
+export function carryQuery(url: string, query: string): string {
+  const [path = '', hash] = url.split('#', 2)
+  return `${path}?q=${encodeURIComponent(query)}${hash === undefined ? '' : `#${hash}`}`
+}

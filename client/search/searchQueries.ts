@@ -1,0 +1,37 @@
+import type { ResultOf } from 'gql.tada'
+import { graphql } from '../graphql/graphql.ts'
+
+export const searchQuery = graphql(`
+  query Search($query: String!, $filter: SearchFilter, $first: Int!, $after: String) {
+    search(query: $query, filter: $filter, first: $first, after: $after) {
+      totalCount
+      correctedQuery
+      pageInfo { hasNextPage endCursor }
+      facets { name values { value label count } }
+      edges {
+        cursor
+        snippet { text hit }
+        node {
+          id
+          kind
+          title
+          url
+          node {
+            __typename
+            ... on Passage { section { number heading } document { date level } }
+            ... on Directive { modality addressee deadline passage { section { number heading } document { date level } } }
+          }
+        }
+      }
+    }
+  }
+`)
+
+export const suggestQuery = graphql(`
+  query Suggest($prefix: String!) { suggest(prefix: $prefix, first: 6) { text kind } }
+`)
+
+export type SearchConnection = ResultOf<typeof searchQuery>['search']
+export type SearchEdge = SearchConnection['edges'][number]
+export type Facet = SearchConnection['facets'][number]
+export type Suggestion = ResultOf<typeof suggestQuery>['suggest'][number]

@@ -1,0 +1,101 @@
+import { useClientHandle } from '@urql/vue'
+import type { CombinedError } from '@urql/core'
+import { onScopeDispose, shallowRef, watch } from 'vue'
+import type { ShallowRef } from 'vue'
+import { searchQuery } from './searchQueries.ts'
+import type { SearchConnection, SearchEdge } from './searchQueries.ts'
+import { writeAddress } from './searchAddress.ts'
+import type { SearchState } from './searchAddress.ts'
+
+const PAGE_SIZE = 20
+
+/** The answer that is on the page, and the search it answers. */
+export interface Found {
+  readonly state: SearchState
+  readonly edges: readonly SearchEdge[]
+  readonly connection: SearchConnection
+  /** From the question leaving to the answer being here, in milliseconds. */
+  readonly elapsed: number
+}
+
+export interface Search {
+  readonly found: Readonly<ShallowRef<Found | null>>
+  readonly fetching: Readonly<ShallowRef<boolean>>
+  readonly error: Readonly<ShallowRef<CombinedError | null>>
+  readonly retry: () => void
+}
+
+/** Shown at once when a reader comes back from a document, so that the page is where it was left. */
+let lastFound: Found | null = null
+
+/**
+ * Answers the state in the address. The answer on the page stays until a better one is there; a question that was
+ * overtaken is cancelled, so a late answer never shows.
+ */
+export function useSearch(state: () => SearchState): Search {
+  const { client } = useClientHandle()
+  const found = shallowRef<Found | null>(null)
+  const fetching = shallowRef(false)
+  const error = shallowRef<CombinedError | null>(null)
+  let cancel = (): void => undefined
+
+  function run(): void {
+    cancel()
+    const asked = state()
+    error.value = null
+    if (asked.query.trim() === '') {
+      fetching.value = false
+      found.value = null
+      return
+    }
+    if (lastFound && addressOf(lastFound.state) === addressOf(asked)) found.value = lastFound
+    fetching.value = true
+    fetchPages(asked, startFrom(found.value, asked), performance.now())
+  }
+
+  function fetchPages(asked: SearchState, before: readonly SearchEdge[], startedAt: number): void {
+    const after = before.at(-1)?.cursor ?? null
+    const source = client.query(searchQuery, { query: asked.query, filter: toFilter(asked), first: PAGE_SIZE, after }, { requestPolicy: 'network-only' })
+    const { unsubscribe } = source.subscribe((result) => {
+      if (result.error || !result.data) {
+        fetching.value = false
+        error.value = result.error ?? null
+        return
+      }
+      const connection = result.data.search
+      const edges = [...before, ...connection.edges]
+      if (edges.length < asked.page * PAGE_SIZE && connection.pageInfo.hasNextPage) {
+        fetchPages(asked, edges, startedAt)
+        return
+      }
+      fetching.value = false
+      found.value = lastFound = { state: asked, edges, connection, elapsed: performance.now() - startedAt }
+    })
+    cancel = unsubscribe
+  }
+
+  watch(() => addressOf(state()), run, { immediate: true })
+  onScopeDispose(() => { cancel() })
+  return { found, fetching, error, retry: run }
+}
+
+function addressOf(state: SearchState): string {
+  return JSON.stringify(writeAddress(state))
+}
+
+/** “More” continues the list that is there; everything else starts anew. */
+function startFrom(found: Found | null, asked: SearchState): readonly SearchEdge[] {
+  const continues = found && asked.page > found.state.page && addressOf({ ...asked, page: found.state.page }) === addressOf(found.state)
+  return continues ? found.edges : []
+}
+
+function toFilter({ kinds, documents, departments, levels, dateFrom, dateTo }: SearchState) {
+  return {
+    ...kinds.length > 0 && { kinds: [...kinds] },
+    ...documents.length > 0 && { documents: [...documents] },
+    ...departments.length > 0 && { departments: [...departments] },
+    ...levels.length > 0 && { levels: [...levels] },
+    ...dateFrom && { dateFrom },
+    ...dateTo && { dateTo },
+  }
+}
