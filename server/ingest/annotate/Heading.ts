@@ -1,0 +1,13 @@
+import type { Span } from '../AnnotatedText.ts'
+
+/** A heading where it stands, before headings are nested. The span runs from the number to the last word, without the mark that ends it. */
+export interface Heading extends Span {
+  readonly number: string | null
+  readonly heading: string
+  /** Lower encloses higher. */
+  readonly rank: number
+  /** Fills its line, so it is no part of a passage. */
+  readonly standsAlone: boolean
+  /** The whole first sentence of its point: 二是下放政务服务权限。 False where a long first sentence was shortened, or there is none. */
+  readonly isSentence: boolean
+}

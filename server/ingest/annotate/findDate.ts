@@ -1,0 +1,30 @@
+import { ordinalValue } from './punctuation.ts'
+
+const spelled = /(\d{4}|[二一][〇零○一二三四五六七八九]{3})年([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})日/g
+
+/**
+ * The day the text gives itself: in its title, in a line of its head, or in the last line as a signature. Of several in the head the
+ * latest: 2019年通过, 2023年修订 is the text of 2023. A day named in passing (今年3月5日) is none.
+ */
+export function findDate(title: string, headLines: readonly string[], text: string): string | null {
+  const inTitle = days(title).at(-1)
+  if (inTitle) return inTitle
+  const inHead = headLines.flatMap(days).sort().at(-1)
+  if (inHead) return inHead
+  const end = text.trimEnd()
+  const lastLine = end.slice(Math.max(end.lastIndexOf('\n') + 1, end.length - 40))
+  return lastLine.length <= 20 && /日[）)]?$/.test(lastLine) ? days(lastLine).at(-1) ?? null : null
+}
+
+/** 二〇二三年五月十日 → 2023-05-10; days that no calendar has are left out. */
+function days(text: string): string[] {
+  return [...text.matchAll(spelled)].flatMap(([, year = '', month = '', day = '']) => {
+    const yearNumber = [...year].map((digit) => /\d/.test(digit) ? digit : String(ordinalValue(digit === '○' ? '〇' : digit))).join('')
+    const date = [yearNumber, two(month), two(day)].join('-')
+    return Number.isNaN(Date.parse(date)) || new Date(date).toISOString().slice(0, 10) !== date ? [] : [date]
+  })
+}
+
+function two(numeral: string): string {
+  return String(ordinalValue(numeral)).padStart(2, '0')
+}

@@ -1,0 +1,103 @@
+import { tagSegments } from '../../text/segment.ts'
+import type { FigureSpan, Span } from '../AnnotatedText.ts'
+import { ordinalValue } from './punctuation.ts'
+
+const units = [
+  '个百分点', '百分点', '个工作日', '工作日', '个小时', '小时', '分钟', '个月', '周年', '年', '天', '日',
+  '平方公里', '公里', '平方米', '立方米', '公顷', '公斤', '千克', '千瓦', '吨', '米', '亩', '美元', '元',
+  '人次', '户次', '件次', '场次', '个', '项', '名', '人', '位', '户', '家', '件', '条', '次', '对', '支', '所', '座', '处', '张', '份', '册', '本', '台', '辆', '套',
+  '组', '类', '种', '批', '场', '期', '轮', '倍', '成', '岁', '篇', '幅', '颗', '株', '头', '只', '艘', '栋', '间', '级',
+]
+/** 3900多万名: the words of approximation stand before, inside and behind the number. */
+const digits = '[\\d０-９]+(?:[,，][\\d０-９]{3}(?![\\d０-９]))*(?:[.．][\\d０-９]+)?'
+const numerals = '[一二两三四五六七八九十百千万亿零]+'
+const figure = new RegExp(
+  `(?<before>超过|将近|接近|大约|大概|约|近|逾|超)?(?<number>${digits}|百分之${numerals}|${numerals})`
+  + `(?:(?<range>[-—~～至到])(?<upper>${digits}))?(?<inner>[多余]|来(?=[个名人位户家项件]))?(?<scale>十万|百万|千万|万亿|[十百千万亿])?(?<outer>[多余])?`
+  + `(?<unit>[%％‰]|${units.join('|')})(?<after>左右|上下|余|多)?`, 'gu',
+)
+const scales: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1e3, 万: 1e4, 十万: 1e5, 百万: 1e6, 千万: 1e7, 亿: 1e8, 万亿: 1e12 }
+
+/**
+ * Reads one passage, writes its counts: 884个网格 · 近200万名乡镇干部 · 三类党组织. A range 3至5个 has its lower end as value and is
+ * approximate. Not counted: dates, ordinals (第二次, 十四届), articles, 一项 as an article, numbers inside names (`closed`: “三张清单”), and
+ * amounts without a value (数百万).
+ */
+export function findFigures(text: string, passage: Span, closed: readonly Span[]): FigureSpan[] {
+  const slice = text.slice(passage.start, passage.end)
+  const figures: FigureSpan[] = []
+  let inside = 0
+  for (const match of slice.matchAll(figure)) {
+    const start = passage.start + match.index
+    const end = start + match[0].length
+    while (inside < closed.length && (closed[inside]?.end ?? 0) <= start) inside += 1
+    if ((closed[inside]?.start ?? Infinity) < end) continue
+    const read = readFigure(match.groups ?? {}, text.slice(Math.max(passage.start, start - 8), start), text.slice(end, Math.min(passage.end, end + 40)))
+    if (!read) continue
+    const last = figures.at(-1)
+    // 154项政务服务事项(其中下放到村级33项): the second counts the same things.
+    const shared = read.noun === null && last && /[（(]其?中[^）)]*$/.test(text.slice(last.end, start)) && last.unit === read.unit ? last.noun : null
+    figures.push({ start, end, ...read, noun: read.noun ?? shared })
+  }
+  return figures
+}
+
+function readFigure(parts: Readonly<Record<string, string | undefined>>, left: string, right: string): Omit<FigureSpan, 'start' | 'end'> | null {
+  const { before, number = '', range, inner, scale, outer, unit = '', after } = parts
+  const isArabic = /[\d０-９]/.test(number)
+  if (/[第数几\d０-９A-Za-z.．]$/.test(left) || /[〔[（(]\d{4}[〕\])）]$/.test(left)) return null
+  if (isArabic ? isDate(number, unit, left, right) : !countsInWords(number + (scale ?? ''), unit, left, right)) return null
+  if (isOtherWord(unit, right)) return null
+  const value = valueOf(number) * (scales[scale ?? ''] ?? 1)
+  if (!Number.isFinite(value)) return null
+  const approximate = Boolean(before ?? range ?? inner ?? outer ?? after)
+  const isPercent = number.startsWith('百分之')
+  return { value: isPercent ? valueOf(number.slice(3)) : value, unit: isPercent ? '%' : unit.replace('％', '%'), noun: nounOf(right), approximate }
+}
+
+function valueOf(number: string): number {
+  const plain = number.normalize('NFKC').replaceAll(',', '')
+  if (/^[\d.]+$/.test(plain)) return Number(plain)
+  // 一百二十万: the part before 万 and 亿 counts them.
+  const [, hundredMillions, tenThousands, rest = ''] = /^(?:(.*)亿)?(?:(.*)万)?(.*)$/.exec(number) ?? []
+  return (hundredMillions === undefined ? 0 : ordinalValue(hundredMillions) * 1e8) + (tenThousands === undefined ? 0 : ordinalValue(tenThousands) * 1e4) + ordinalValue(rest)
+}
+
+function isDate(number: string, unit: string, left: string, right: string): boolean {
+  if (unit === '年') return number.length >= 4 || /^(?:级|度|代|期间|\d{1,2}月)/.test(right)
+  if (unit === '日') return /月$/.test(left)
+  return unit === '级' || (unit === '期' && left.endsWith('第'))
+}
+
+/** Counting in words is meant only where something is counted: 三类党组织, not 一项工程, 百姓, 十四届, 一次会议, 三年行动计划, 八项规定. */
+function countsInWords(number: string, unit: string, left: string, right: string): boolean {
+  if (/^[一百千万亿零]$/.test(number) || /^[百千万]+$/.test(number) || unit === '级' || /[月每]$/.test(left)) return false
+  if (/^(?:年|天)$/.test(unit) && /^(?:来|行动|计划|规划|攻坚|级|制|禁)/.test(right)) return false
+  if (/^(?:二|三|四|五|六|七|八|九)?[十]?[一二三四五六七八九]?$/.test(number) && /^(?:日|场)$/.test(unit) && /月/.test(left)) return false
+  return !/^(?:一体|规定|全会|会议|代表大会|集体学习)/.test(right)
+}
+
+/** 100人大代表 has no 人 as a unit, 5家庭 no 家, 3条例 no 条. */
+function isOtherWord(unit: string, right: string): boolean {
+  const words: Readonly<Record<string, RegExp>> = { 人: /^[大民均才口工员事力]/, 家: /^[庭长]/, 条: /^[例件]/, 项: /^目/, 名: /^[单称额]/, 个: /^[人体]?性/, 成: /^[立员为长果]/, 组: /^[织长]/, 类: /^[型似]/, 处: /^[理罚分]/, 本: /^[级地]/ }
+  return words[unit]?.test(right) ?? false
+}
+
+/** The nouns behind the unit: 乡镇干部 of 乡镇干部和数百万村干部, 党员、干部 of 党员、干部战斗在; null where none follows. */
+function nounOf(right: string): string | null {
+  const words = tagSegments(right)
+  let end = 0
+  let started = false
+  for (const [index, { text, tag, end: wordEnd }] of words.entries()) {
+    const next = words[index + 1]
+    const isNoun = /^n|^(?:vn|b|j|s|l)$/.test(tag)
+    const leads = !started && next !== undefined && /^(?:v|a|m|zg)$/.test(tag) && (/^n/.test(next.tag) || next.tag === 'a')
+    const joins = started && /^[、和及与]$/.test(text) && next !== undefined && /^(?:n|v$)/.test(next.tag) && /^n/.test((next.tag.startsWith('v') ? words[index + 2] : next)?.tag ?? '')
+    const modifies = started && tag === 'v' && next !== undefined && /^n/.test(next.tag) && /^(?:[、和及与])$/.test(words[index - 1]?.text ?? '')
+    const compound = started && tag === 'v' && text === '组织' && next?.tag.startsWith('n') === true
+    if (!isNoun && !leads && !joins && !modifies && !compound) break
+    if (isNoun) end = wordEnd
+    started = true
+  }
+  return end === 0 ? null : right.slice(0, end)
+}

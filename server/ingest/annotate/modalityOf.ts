@@ -1,0 +1,61 @@
+import type { Modality } from '../AnnotatedText.ts'
+import type { TaggedSegment } from '../../text/segment.ts'
+import type { Clause } from './splitClauses.ts'
+
+/** The word that obliges and where it stands in the clause's words. */
+export interface Marker {
+  readonly modality: Modality
+  readonly word: string
+  readonly index: number
+}
+
+const prohibit = /^(?:不得|严禁|禁止|不要|不准|不许|切忌|切勿|决不能|绝不能|严防)$/
+const require = /^(?:要|应|须|需|应当|应该|必须|务必|务须|须要|还要|就要|都要|也要|更要|又要|既要|一定要)$/
+const target = /^(?:力争|争取|原则上|力求)$/
+const encourage = /^(?:鼓励|提倡|倡导|可|可以|支持)$/
+
+/**
+ * The first word of a clause that obliges someone: 各县区要坚持 → REQUIRE 要; 大乡可设 → ENCOURAGE 可. Null in 主要, 只要, 要求, 应用,
+ * 可以说, 要在中央, 应建尽建: words and patterns that hold the same characters and oblige nobody.
+ */
+export function modalityOf(clause: Clause): Marker | null {
+  const { words } = clause
+  if (/要不要|是否|为什么要|怎么|如何才|怎样才/.test(clause.text)) return null
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index]
+    if (!word || word.tag === 'quote') continue
+    const two = word.text + (words[index + 1]?.text ?? '')
+    if (/^(?:指出|强调|要求|提出|认为|说明|表明|规定)$/.test(word.text) && index > 0) return null
+    if (prohibit.test(word.text) || prohibit.test(two)) {
+      if (!/^不得(?:不|已)/.test(clause.text.slice(word.start - clause.start))) return { modality: 'PROHIBIT', word: prohibit.test(word.text) ? word.text : two, index }
+    } else if (target.test(word.text)) return { modality: 'TARGET', word: word.text, index }
+    else if (require.test(word.text) && obliges(words, index)) return { modality: 'REQUIRE', word: word.text, index }
+    else if (word.text === '需要' && (index === 0 || /[就还都也]$/.test(words[index - 1]?.text ?? '')) && words[index + 1]?.tag !== 'uj') {
+      return { modality: 'REQUIRE', word: '需', index }
+    } else if (encourage.test(word.text) && permits(words, index)) return { modality: 'ENCOURAGE', word: word.text, index }
+  }
+  return null
+}
+
+function obliges(words: readonly TaggedSegment[], index: number): boolean {
+  const own = words[index]?.text ?? ''
+  const before = words[index - 1]?.text ?? ''
+  const next = words[index + 1]?.text ?? ''
+  const rest = words.slice(index + 1)
+  if (/^(?:将|快|正|想|只|若|如|重|所|按|急|亟|相|供|说|想要)$/.test(before) || next === '' || /^(?:的|是|么|素|点|件|求|害|义|务|塞|领|闻|职|道)$/.test(next)) return false
+  // 大国治理,要在中央: a place and no deed.
+  if (own === '要' && next === '在' && rest.length <= 2) return false
+  // 应建尽建、应联尽联
+  if (own === '应' && rest[1]?.text === '尽') return false
+  if (own === '应' && /^尽/.test(rest[1]?.text ?? '')) return false
+  return !(own === '需' && /^(?:求|的)/.test(next))
+}
+
+function permits(words: readonly TaggedSegment[], index: number): boolean {
+  const own = words[index]?.text ?? ''
+  const before = words[index - 1]?.text ?? ''
+  const next = words[index + 1]?.text ?? ''
+  if (own === '可' || own === '可以') return before !== '不' && next !== '' && !/^(?:说|谓|见|看出|看到|看作|想见|想而知|持续|循|依|查|控|靠|行|观|喜|贵|歌|泣)/.test(next)
+  // 提供支持, 政策支持 are nouns; what one is to support stands behind the verb.
+  return next !== '' && (index === 0 || /^(?:和|并|国家|积极|大力|要)$/.test(before) || (own !== '支持' && !/^[的和]$/.test(next) && index <= 6))
+}
