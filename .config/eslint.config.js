@@ -10,7 +10,7 @@ const typeAware = {
 }
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'data/**', 'node_modules/**', '.config/*.js'] },
+  { ignores: ['dist/**', 'data/**', 'node_modules/**', '.config/*.js', 'client/graphql/schemaTypes.d.ts'] },
   ...tseslint.configs.recommendedTypeChecked,
   ...vue.configs['flat/recommended'],
   {

@@ -22,13 +22,19 @@ export const ingestUploadsMutation = graphql(`
   }
 `, [fileFields])
 
-export const acceptRevisionMutation = graphql(`
-  mutation AcceptRevision($fileId: ID!) { acceptRevision(fileId: $fileId) { file { ...FileFields } userErrors { message code } } }
-`, [fileFields])
+/** What a person can decide about a file that looks like another copy of a document; each answers in `decided`. */
+export const DECISIONS = {
+  REVISE: graphql(`
+    mutation AcceptRevision($fileId: ID!) { decided: acceptRevision(fileId: $fileId) { file { ...FileFields } userErrors { message } } }
+  `, [fileFields]),
+  SEPARATE: graphql(`
+    mutation StoreSeparately($fileId: ID!) { decided: storeSeparately(fileId: $fileId) { file { ...FileFields } userErrors { message } } }
+  `, [fileFields]),
+  DISMISS: graphql(`
+    mutation DismissRevision($fileId: ID!) { decided: dismissRevision(fileId: $fileId) { file { ...FileFields } userErrors { message } } }
+  `, [fileFields]),
+} as const
 
-export const dismissRevisionMutation = graphql(`
-  mutation DismissRevision($fileId: ID!) { dismissRevision(fileId: $fileId) { file { ...FileFields } userErrors { message code } } }
-`, [fileFields])
-
+export type Decision = keyof typeof DECISIONS
 export type IngestJob = NonNullable<ResultOf<typeof ingestJobQuery>['ingestJob']>
 export type IngestFile = ResultOf<typeof fileFields>

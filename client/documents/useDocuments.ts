@@ -46,7 +46,7 @@ export function useDocuments(state: () => DocumentsState): Documents {
     cancel()
     fetching.value = true
     const { sort } = state()
-    cancel = client.query(documentsQuery, { first: PAGE_SIZE, after, filter: toFilter(state()), sort }).subscribe((result) => {
+    const subscription = client.query(documentsQuery, { first: PAGE_SIZE, after, filter: toFilter(state()), sort }).subscribe((result) => {
       fetching.value = false
       error.value = result.error ?? null
       const answer = result.data?.documents
@@ -56,7 +56,8 @@ export function useDocuments(state: () => DocumentsState): Documents {
       total.value = answer.totalCount
       hasMore.value = answer.pageInfo.hasNextPage
       next = answer.pageInfo.endCursor
-    }).unsubscribe
+    })
+    cancel = () => { subscription.unsubscribe() }
   }
 
   watch(() => JSON.stringify(writeDocumentsAddress(state())), () => { fetchPage(null) }, { immediate: true })

@@ -56,7 +56,7 @@ export function useSearch(state: () => SearchState): Search {
   function fetchPages(asked: SearchState, before: readonly SearchEdge[], startedAt: number): void {
     const after = before.at(-1)?.cursor ?? null
     const source = client.query(searchQuery, { query: asked.query, filter: toFilter(asked), first: PAGE_SIZE, after }, { requestPolicy: 'network-only' })
-    const { unsubscribe } = source.subscribe((result) => {
+    const subscription = source.subscribe((result) => {
       if (result.error || !result.data) {
         fetching.value = false
         error.value = result.error ?? null
@@ -71,7 +71,7 @@ export function useSearch(state: () => SearchState): Search {
       fetching.value = false
       found.value = lastFound = { state: asked, edges, connection, elapsed: performance.now() - startedAt }
     })
-    cancel = unsubscribe
+    cancel = () => { subscription.unsubscribe() }
   }
 
   watch(() => addressOf(state()), run, { immediate: true })

@@ -26,9 +26,10 @@ export function useSuggestions(): Suggestions {
       clear()
       return
     }
-    cancel = client.query(suggestQuery, { prefix }, { requestPolicy: 'network-only' }).subscribe(({ data }) => {
+    const subscription = client.query(suggestQuery, { prefix }, { requestPolicy: 'network-only' }).subscribe(({ data }) => {
       suggestions.value = data?.suggest.filter(({ text }) => text !== prefix.trim()) ?? []
-    }).unsubscribe
+    })
+    cancel = () => { subscription.unsubscribe() }
   }
   onScopeDispose(() => { cancel() })
   return { suggestions, ask, clear }
