@@ -20,12 +20,13 @@ import { SourceFile } from './documents/SourceFile.ts'
 import { Upload } from './documents/Upload.ts'
 import { AuditEntry } from './history/AuditEntry.ts'
 import { Revision } from './history/Revision.ts'
+import { IndexTask } from './search/IndexTask.ts'
 
 const entities = [
   User, Session,
   AuditEntry, Revision,
   SourceFile, SourceDocument, Section, Passage, Directive, Quotation, Citation, Figure, Formulation, FormulationUse,
-  SentenceMark, Upload, IngestJob, IngestFile,
+  SentenceMark, Upload, IngestJob, IngestFile, IndexTask,
 ]
 
 export interface DatabaseOptions {

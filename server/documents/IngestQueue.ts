@@ -152,7 +152,10 @@ export class IngestQueue {
   }
 
   async #finish(job: IngestJob, { file, read }: { file: IngestFile; read: Promise<IngestedFile | KnownError> }): Promise<void> {
-    await this.#store(file.id, await read, { do: job.copies }, job.actor ?? null)
+    const found = await read
+    // The reader is closing: the file waits for the next start.
+    if (found instanceof KnownError && found.code === 'UNAVAILABLE') return
+    await this.#store(file.id, found, { do: job.copies }, job.actor ?? null)
     await this.#tell(job.id)
   }
 
@@ -161,7 +164,10 @@ export class IngestQueue {
     try {
       return await this.#reader.annotate(file.name, await readFile(file.path))
     } catch (error) {
-      if (error instanceof KnownError) return error
+      if (error instanceof KnownError) {
+        if (error.cause !== undefined) this.#onFault(error.cause, file.name)
+        return error
+      }
       if (isSystemError(error)) return new KnownError('INVALID', `读不到《${file.name}》：${file.path}（${error.code}）。请确认文件还在原处、有读取权限，再导入一次。`)
       this.#onFault(error, file.name)
       return new KnownError('INVALID', `处理《${file.name}》时程序出错，文件没有存入，原件不受影响。请把这个文件发给维护人员。`)

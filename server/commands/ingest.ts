@@ -1,0 +1,60 @@
+import { basename, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { SqlEntityManager } from '@mikro-orm/sqlite'
+import { IngestFile } from '../documents/IngestFile.ts'
+import type { CopyPolicy } from '../documents/IngestJob.ts'
+import type { InputFile } from '../documents/IngestQueue.ts'
+import { listInputFiles } from '../ingest/read/listInputFiles.ts'
+import { openStore } from '../openStore.ts'
+import { readSettings } from '../settings.ts'
+
+const usage = `用法：npm run ingest -- [--revise | --separate] 文件或文件夹…
+  可读 .txt .md .html .docx .pdf；文件夹连同其中所有文件一起读。
+  遇到像是已有文稿的另一份文本时，默认不存、留待决定；--revise 存为它的新版本，--separate 另存为一篇。`
+
+/** `npm run ingest -- PATH…`: exit code 0 when every file was taken in or is held already, 2 when one was not. */
+export async function run(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args, allowPositionals: true, options: { revise: { type: 'boolean' }, separate: { type: 'boolean' }, help: { type: 'boolean' } },
+  })
+  if (values.help || positionals.length === 0 || (values.revise && values.separate)) {
+    console.error(usage)
+    process.exitCode = values.help ? 0 : 2
+    return
+  }
+  const copies: CopyPolicy = values.revise ? 'REVISE' : values.separate ? 'SEPARATE' : 'ASK'
+  const store = await openStore(readSettings(process.env), { onFault: (error, doing) => { console.error(doing, error) } })
+  try {
+    const job = await store.queue.createJob(await collect(positionals), null, copies)
+    const stopTelling = store.queue.subscribe(job, ({ done, total }) => {
+      if (process.stderr.isTTY) process.stderr.write(`\r已处理 ${done} / ${total}`)
+      else if (done % 100 === 0) console.error(`已处理 ${done} / ${total}`)
+    })
+    const { total, failed, offered } = await store.queue.run(job)
+    stopTelling()
+    if (process.stderr.isTTY) process.stderr.write('\r\u001B[K')
+    await tellUnusual(store.orm.em.fork() as SqlEntityManager, job)
+    console.log(`共 ${total} 个文件：存入或已有 ${total - failed - offered}，待决定 ${offered}，失败 ${failed}。`)
+    await store.indexer.drain()
+    if (failed + offered > 0) process.exitCode = 2
+  } finally {
+    await store.close()
+  }
+}
+
+async function collect(paths: readonly string[]): Promise<InputFile[]> {
+  const files: InputFile[] = []
+  for await (const found of listInputFiles(paths.map((path) => resolve(path)))) {
+    files.push('problem' in found ? { name: basename(found.path), path: found.path, problem: found.problem } : found)
+  }
+  return files
+}
+
+/** Each file that was not simply stored, with the reason. */
+async function tellUnusual(em: SqlEntityManager, job: string): Promise<void> {
+  for (const { name, state, message } of await em.find(IngestFile, { job, state: { $nin: ['CREATED', 'REVISED'] } }, { orderBy: { position: 'asc' } })) {
+    const line = `${name}：${message ?? state}`
+    if (state === 'DUPLICATE') console.log(line)
+    else console.error(line)
+  }
+}

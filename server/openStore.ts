@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import type { MikroORM } from '@mikro-orm/sqlite'
+import { openDatabase } from './database.ts'
+import { IngestQueue } from './documents/IngestQueue.ts'
+import { IngestPool } from './ingest/IngestPool.ts'
+import { EmbeddedEngine } from './search/embedded/EmbeddedEngine.ts'
+import { Indexer } from './search/Indexer.ts'
+import { IndexTaskSubscriber } from './search/IndexTaskSubscriber.ts'
+import type { SearchEngine } from './search/SearchEngine.ts'
+import type { Settings } from './settings.ts'
+
+export interface StoreOptions {
+  /** Is told of faults that nobody waits for, with what was being done. */
+  readonly onFault: (error: unknown, doing: string) => void
+  /** Receives each SQL statement, for tests that count them. */
+  readonly onStatement?: (sql: string) => void
+}
+
+/** All that is kept in the data folder, and what keeps it in line: the same for the server and for the commands. */
+export interface Store {
+  readonly orm: MikroORM
+  readonly engine: SearchEngine
+  readonly indexer: Indexer
+  readonly queue: IngestQueue
+  /** Files received over HTTP wait here for their job. */
+  readonly uploadsFolder: string
+  /** Finishes the file and the index task in hand, then closes everything. */
+  close(): Promise<void>
+}
+
+/** Opens the data folder, brings its schema up to date and starts indexing what is outstanding. */
+export async function openStore({ dataDir }: Pick<Settings, 'dataDir'>, { onFault, onStatement }: StoreOptions): Promise<Store> {
+  const subscriber = new IndexTaskSubscriber()
+  const orm = await openDatabase({ file: join(dataDir, 'zhengdian.db'), subscribers: [subscriber], ...(onStatement ? { onStatement } : {}) })
+  const engine = await EmbeddedEngine.open(join(dataDir, 'search.db'))
+  const indexer = new Indexer({ orm, engine, onFault: (error) => { onFault(error, 'indexing') } })
+  subscriber.onCommit(() => { indexer.wake() })
+  indexer.start()
+  const pool = new IngestPool()
+  const uploadsFolder = join(dataDir, 'uploads')
+  const queue = new IngestQueue({ orm, reader: pool, uploadsFolder, onFault: (error, fileName) => { onFault(error, `ingesting ${fileName}`) } })
+  return {
+    orm, engine, indexer, queue, uploadsFolder,
+    close: async () => {
+      await queue.close()
+      await pool.close()
+      await indexer.close()
+      await engine.close()
+      await orm.close()
+    },
+  }
+}
