@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { ensureFirstAdmin } from './accounts/firstAdmin.ts'
 import { openDatabase } from './database.ts'
+import { discardStaleUploads } from './documents/discardStaleUploads.ts'
 import { IngestJob } from './documents/IngestJob.ts'
 import { IngestQueue, type FileReader } from './documents/IngestQueue.ts'
 import { createApp } from './http/createApp.ts'
@@ -12,6 +13,9 @@ import { createLog } from './http/createLog.ts'
 import { Readiness } from './http/Readiness.ts'
 import { buildSchema } from './schema/buildSchema.ts'
 import type { Settings } from './settings.ts'
+
+/** Requests still under way when the server is to stop have so long to end. */
+const PATIENCE_MS = 10_000
 
 export interface StartOptions {
   readonly reader: FileReader
@@ -40,6 +44,7 @@ export async function start(settings: Settings, options: StartOptions): Promise<
   const uploadsFolder = join(settings.dataDir, 'uploads')
   const orm = await openDatabase({ file: join(settings.dataDir, 'zhengdian.sqlite'), ...(options.onStatement ? { onStatement: options.onStatement } : {}) })
   const password = await ensureFirstAdmin(orm.em.fork(), settings.adminPassword)
+  await discardStaleUploads(orm.em.fork(), uploadsFolder)
   const queue = new IngestQueue({
     orm, reader: options.reader, uploadsFolder, onFault: (err, file) => { log.error({ err, file }, 'ingest fault') },
   })
@@ -65,7 +70,9 @@ export async function start(settings: Settings, options: StartOptions): Promise<
   return {
     url, app, orm, queue, loaded,
     stop: async () => {
+      const patience = setTimeout(() => { app.server.closeAllConnections() }, PATIENCE_MS)
       await app.close()
+      clearTimeout(patience)
       await queue.close()
       await loaded
       await orm.close()

@@ -42,6 +42,7 @@ export async function receiveUploads(app: FastifyInstance, options: UploadOption
     const id = createId('upl')
     const path = join(options.uploadsFolder, id)
     await mkdir(options.uploadsFolder, { recursive: true })
+    part.file.once('limit', () => part.file.destroy(new Error('file too large')))
     try {
       await pipeline(part.file, createWriteStream(`${path}.part`))
     } catch (error) {
