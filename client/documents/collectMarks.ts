@@ -1,10 +1,14 @@
 import type { ReadDocument } from './documentQueries.ts'
 import type { Span } from './findHits.ts'
 import type { Mark } from './layoutText.ts'
+import { isUncertain } from './mergeRepairs.ts'
 import type { ShownRepair } from './mergeRepairs.ts'
 
-/** Everything a document knows about ranges of its text, as marks; an id is the place in the list it comes from. */
-export function collectMarks(document: ReadDocument, repairs: readonly ShownRepair[], hits: readonly Span[]): Mark[] {
+/**
+ * Everything a document knows about ranges of its text, as marks; an id is the place in the list it comes from.
+ * Repairs that are not asked for are left out, unless they are guesses: those are always flagged.
+ */
+export function collectMarks(document: ReadDocument, repairs: readonly ShownRepair[], repairsShown: boolean, hits: readonly Span[]): Mark[] {
   const mark = (kind: Mark['kind']) => ({ start, end }: Span, index: number): Mark => ({ kind, id: String(index), start, end })
   return [
     ...document.directives.map(mark('directive')),
@@ -12,7 +16,7 @@ export function collectMarks(document: ReadDocument, repairs: readonly ShownRepa
     ...document.citations.map(mark('citation')),
     ...document.formulationUses.map(mark('formulation')),
     ...document.figures.map(mark('figure')),
-    ...repairs.map(mark('repair')),
+    ...repairs.map(mark('repair')).filter((_, index) => repairsShown || repairs.slice(index, index + 1).some(isUncertain)),
     ...document.repairs.filter((repair) => repair.kind === 'MASK')
       .map(({ cleanStart, cleanEnd }) => ({ start: cleanStart, end: cleanEnd })).map(mark('mask')),
     ...hits.map(mark('hit')),

@@ -8,7 +8,7 @@ export const documentQuery = graphql(`
       completeness { shownCharacters statedCharacters ratio gaps { offset missingCharacters reason } }
       repairs { kind before after rawStart rawEnd cleanStart cleanEnd confidence }
       outline { id number heading level start end parent }
-      directives { id modality addressee deadline start end text passage { id } }
+      directives { id modality marker addressee deadline start end text passage { id } }
       quotations { speaker start end }
       citations { title start end target { __typename ... on SourceDocument { slug } } }
       figures { start end }

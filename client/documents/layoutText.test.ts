@@ -80,7 +80,14 @@ test('a gap where a heading begins is drawn before the heading', () => {
   expect(blocks.map((block) => showBlock(block, own))).toEqual(['县区', '|gap 0|', '二、切实提升治理能力'])
 })
 
+test('a line break inside a passage begins a new part, marks go on across it', () => {
+  const own = '同志们:\n今天,我们隆重集会。'
+  const [block] = layoutText({ ...bare, text: own, passages: [{ id: 'p1', start: 0, end: own.length }], marks: [{ kind: 'hit', id: 'h', start: 2, end: 7 }] })
+  expect(block?.parts.map((part) => part.kind === 'text' ? show(part.runs, own) : '')).toEqual(['同志[hit:们:\n]', '[hit:今天],我们隆重集会。'])
+})
+
 test('whatever is marked, the concatenated runs are the text', () => {
+  const lines = `${text.slice(0, 20)}\n${text.slice(20)}`
   const kinds: MarkKind[] = ['directive', 'quotation', 'heading', 'citation', 'formulation', 'figure', 'repair', 'mask', 'hit']
   const range = fc.tuple(fc.nat(60), fc.nat(30)).map(([start, length]) => ({ start, end: start + length }))
   const mark = fc.record({ kind: fc.constantFrom(...kinds), id: fc.string({ maxLength: 2 }), range })
@@ -90,12 +97,12 @@ test('whatever is marked, the concatenated runs are the text', () => {
     fc.array(range, { maxLength: 2 }), (marks, edges, offsets, headings) => {
       const passages = edges.slice(1).map((end, index) => ({ id: `p${index}`, start: edges[index] ?? 0, end }))
         .filter((_, index) => index % 2 === 0)
-      const blocks = layoutText({ text, passages, marks, gaps: offsets.sort((a, b) => a - b).map((offset) => ({ offset })),
+      const blocks = layoutText({ text: lines, passages, marks, gaps: offsets.sort((a, b) => a - b).map((offset) => ({ offset })),
         sections: headings.map(({ start, end }, index) => ({ id: `s${index}`, start, end: Math.min(end, text.length) })) })
       const leaves = (runs: readonly Run[]): string =>
-        runs.map((run) => run.kind === 'text' ? text.slice(run.start, run.end) : leaves(run.runs)).join('')
+        runs.map((run) => run.kind === 'text' ? lines.slice(run.start, run.end) : leaves(run.runs)).join('')
       const parts = blocks.flatMap((block) => block.parts)
-      expect(parts.map((part) => part.kind === 'text' ? leaves(part.runs) : '').join('')).toBe(text)
+      expect(parts.map((part) => part.kind === 'text' ? leaves(part.runs) : '').join('')).toBe(lines)
       expect(parts.filter((part) => part.kind === 'gap')).toHaveLength(offsets.length)
     }))
 })

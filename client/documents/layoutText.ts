@@ -95,7 +95,7 @@ export function layoutText(input: TextToLayOut): Block[] {
   const takeGaps = (before: number): GapPart[] => gaps.splice(0, gaps.findLastIndex((gap) => gap.offset < before) + 1)
   let position = 0
   const put = (kind: Block['kind'], id: string, end: number, torn: readonly GapPart[]): void => {
-    blocks.push({ kind, id, start: position, end, parts: cutAtGaps(marks, position, end, torn) })
+    blocks.push({ kind, id, start: position, end, parts: cutIntoParts(input.text, marks, position, end, torn) })
     position = end
   }
   for (const { kind, id, start, end } of fixed) {
@@ -110,14 +110,18 @@ export function layoutText(input: TextToLayOut): Block[] {
   return blocks
 }
 
-/** A gap belongs to the block it stands in or before. */
-function cutAtGaps(marks: readonly Mark[], start: number, end: number, gaps: readonly GapPart[]): Part[] {
+/** Lines become parts of their own, each with its line break; a gap stands between the parts it tears. */
+function cutIntoParts(words: string, marks: readonly Mark[], start: number, end: number, gaps: readonly GapPart[]): Part[] {
   const inside = marks.filter((mark) => meet(mark, { start, end }))
   const parts: Part[] = []
   let position = start
   const text = (to: number): void => {
-    if (to > position) parts.push({ kind: 'text', start: position, end: to, runs: nest(inside, position, to, 0) })
-    position = Math.max(position, to)
+    while (position < to) {
+      const lineEnd = words.indexOf('\n', position) + 1
+      const until = lineEnd > 0 && lineEnd < to ? lineEnd : to
+      parts.push({ kind: 'text', start: position, end: until, runs: nest(inside, position, until, 0) })
+      position = until
+    }
   }
   for (const gap of gaps) {
     text(Math.min(gap.offset, end))

@@ -12,7 +12,6 @@ export interface OpenRepair {
 export interface Reading {
   readonly document: ReadDocument
   readonly repairs: Readonly<Ref<readonly ShownRepair[]>>
-  readonly repairsShown: Readonly<Ref<boolean>>
   readonly selectedDirective: Ref<number | null>
   readonly openRepair: Readonly<Ref<OpenRepair | null>>
   readonly currentHit: Readonly<Ref<number | null>>

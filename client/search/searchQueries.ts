@@ -19,7 +19,7 @@ export const searchQuery = graphql(`
           node {
             __typename
             ... on Passage { section { number heading } document { date level } }
-            ... on Directive { modality addressee deadline passage { section { number heading } document { date level } } }
+            ... on Directive { modality marker addressee deadline passage { section { number heading } document { date level } } }
           }
         }
       }
