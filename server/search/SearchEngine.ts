@@ -73,7 +73,7 @@ export interface SearchHit {
   readonly snippet: readonly TextPart[]
 }
 
-export type FacetName = 'kinds' | 'documents' | 'departments' | 'levels' | 'years' | 'documentKinds'
+export type FacetName = 'kind' | 'document' | 'department' | 'level' | 'year' | 'documentKind'
 
 export interface Facet {
   readonly name: FacetName
@@ -115,6 +115,9 @@ export interface SearchEngine {
 
   /** Terms that begin with what was typed: in Chinese, in pinyin, or by the initials of its syllables. */
   suggest(prefix: string, limit: number, signal?: AbortSignal): Promise<readonly Suggestion[]>
+
+  /** Words of the index that sound like these letters, typed as pinyin or as initials: jicengzhili, jczl → 基层治理; null: none do. */
+  respell(letters: string, signal?: AbortSignal): Promise<string | null>
 
   health(): Promise<EngineHealth>
 

@@ -61,6 +61,10 @@ export class EmbeddedEngine implements SearchEngine {
     return await this.#readers.call('suggest', [prefix, limit], signal) as Suggestion[]
   }
 
+  async respell(letters: string, signal?: AbortSignal): Promise<string | null> {
+    return await this.#readers.call('respell', [letters], signal) as string | null
+  }
+
   async health(): Promise<EngineHealth> {
     try {
       return { available: true, entries: await this.#readers.call('entries', []) as number }

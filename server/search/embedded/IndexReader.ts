@@ -1,5 +1,4 @@
 import type { Database, Statement } from 'better-sqlite3'
-import { foldForSearch } from '../foldForSearch.ts'
 import { makeSnippet } from '../makeSnippet.ts'
 import type { Facet, FacetName, SearchAnswer, SearchHit, SearchKind, SearchRequest, Suggestion } from '../SearchEngine.ts'
 import type { UnderstoodQuery } from '../understandQuery.ts'
@@ -7,6 +6,7 @@ import { EntryColumns, type ColumnName } from './EntryColumns.ts'
 import { compileFilter, countValues, listed, type RowFilter } from './filterRows.ts'
 import { marksOfQuery, writeMatchExpressions, type CountEntries } from './matchExpression.ts'
 import { rankHits, type ScoredRow } from './rankHits.ts'
+import { TermReader } from './TermReader.ts'
 
 /**
  * A few words mean what they say: only where nothing holds them all, those that hold some are shown. A sentence of many
@@ -15,16 +15,14 @@ import { rankHits, type ScoredRow } from './rankHits.ts'
 const ENOUGH_FOR_SENTENCE = 10
 const SENTENCE_WORDS = 5
 const MAX_FACET_VALUES = 100
-/** Terms looked at for one suggestion: a single letter begins too many to sort them all. */
-const MAX_TERMS_SORTED = 2000
 
 const FACETS: readonly { name: FacetName, column: ColumnName, split: (value: string) => readonly string[] }[] = [
-  { name: 'kinds', column: 'kind', split: (kind) => [kind] },
-  { name: 'documents', column: 'parent', split: (key) => [key] },
-  { name: 'departments', column: 'departments', split: listed },
-  { name: 'levels', column: 'levels', split: listed },
-  { name: 'years', column: 'date', split: (date) => [date.slice(0, 4)] },
-  { name: 'documentKinds', column: 'documentKind', split: (kind) => [kind] },
+  { name: 'kind', column: 'kind', split: (kind) => [kind] },
+  { name: 'document', column: 'parent', split: (key) => [key] },
+  { name: 'department', column: 'departments', split: listed },
+  { name: 'level', column: 'levels', split: listed },
+  { name: 'year', column: 'date', split: (date) => [date.slice(0, 4)] },
+  { name: 'documentKind', column: 'documentKind', split: (kind) => [kind] },
 ]
 
 interface EntryRow {
@@ -42,7 +40,7 @@ export class IndexReader {
   readonly #match: Statement<[string], ScoredRow>
   readonly #rowsMatching: Statement<[string], number>
   readonly #entry: Statement<[number], EntryRow>
-  readonly #terms: Statement
+  readonly #terms: TermReader
   readonly #countTokens: Statement
   readonly #counts = new Map<string, number>()
   #countsVersion = -1
@@ -54,9 +52,7 @@ export class IndexReader {
     this.#rowsMatching = database.prepare<[string], number>('SELECT rowid FROM token WHERE token MATCH ?').pluck()
     this.#entry = database.prepare('SELECT id, kind, title, url, text FROM entry WHERE row = ?')
     this.#countTokens = database.prepare('SELECT doc FROM temp.vocabulary WHERE term = ? AND col = ?').pluck()
-    this.#terms = database.prepare(`
-      SELECT DISTINCT text, kind FROM (SELECT term FROM spelling WHERE typed >= ? AND typed < ? LIMIT ${MAX_TERMS_SORTED})
-      JOIN term ON term.key = term ORDER BY uses DESC, length(text), text, kind LIMIT ?`)
+    this.#terms = new TermReader(database)
   }
 
   entries(): number {
@@ -82,8 +78,11 @@ export class IndexReader {
   }
 
   suggest(prefix: string, limit: number): Suggestion[] {
-    const typed = foldForSearch(prefix).text.replace(/[^\p{L}\p{N}]+/gu, '')
-    return typed === '' ? [] : this.#terms.all(typed, `${typed}\u{10ffff}`, limit) as Suggestion[]
+    return this.#terms.suggest(prefix, limit)
+  }
+
+  respell(letters: string): string | null {
+    return this.#terms.respell(letters)
   }
 
   close(): void {
@@ -125,7 +124,7 @@ export class IndexReader {
     return FACETS.map(({ name, column, split }) => ({
       name,
       values: countValues(rows, this.#columns.column(column), split).slice(0, MAX_FACET_VALUES).map(({ value, count }) =>
-        name === 'documents'
+        name === 'document'
           ? { ...parent.get(value) as { value: string, label: string }, count }
           : { value, label: value, count }),
     }))

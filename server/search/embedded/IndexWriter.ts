@@ -1,28 +1,27 @@
 import type { Database, Statement } from 'better-sqlite3'
-import { toPinyin } from '../../text/pinyin.ts'
 import { foldForSearch } from '../foldForSearch.ts'
-import type { IndexEntry, SubjectEntries, Suggestion } from '../SearchEngine.ts'
+import type { IndexEntry, SubjectEntries } from '../SearchEngine.ts'
 import { emptyIndex } from './openIndexFile.ts'
+import { TermWriter } from './TermWriter.ts'
 import { bigramsForIndex, wordsForIndex } from './tokens.ts'
-
-/** Longest text that is offered as a suggestion; a longer heading is a sentence that nobody would pick. */
-const MAX_TERM_LENGTH = 40
 
 /** Writes one index file. Used by one thread at a time. */
 export class IndexWriter {
   readonly #database: Database
   #statements: Statements
+  #terms: TermWriter
 
   constructor(database: Database) {
     this.#database = database
     this.#statements = prepareStatements(database)
+    this.#terms = new TermWriter(database)
   }
 
   /** Replaces the entries of the subjects, unless the position says that this was done before. */
   apply(subjects: readonly SubjectEntries[], position: number): void {
     this.#database.transaction(() => {
       if (position <= (this.#statements.position.get() as number | undefined ?? -1)) return
-      for (const { subject, entries } of subjects) this.#replace(subject, entries)
+      this.#replaceAll(subjects)
       this.#statements.setPosition.run(position)
     }).immediate()
   }
@@ -32,12 +31,12 @@ export class IndexWriter {
     if (this.#database.inTransaction) this.#database.exec('ROLLBACK')
     this.#database.exec('BEGIN IMMEDIATE')
     emptyIndex(this.#database)
-    this.#statements = prepareStatements(this.#database)
+    this.#prepareAnew()
   }
 
   addToRebuild(subjects: readonly SubjectEntries[]): void {
     if (!this.#database.inTransaction) throw new Error('the rebuild that this batch belongs to was given up')
-    for (const { subject, entries } of subjects) this.#replace(subject, entries)
+    this.#replaceAll(subjects)
   }
 
   finishRebuild(position: number): void {
@@ -50,11 +49,21 @@ export class IndexWriter {
 
   abandonRebuild(): void {
     if (this.#database.inTransaction) this.#database.exec('ROLLBACK')
-    this.#statements = prepareStatements(this.#database)
+    this.#prepareAnew()
   }
 
   close(): void {
     this.#database.close()
+  }
+
+  #prepareAnew(): void {
+    this.#statements = prepareStatements(this.#database)
+    this.#terms = new TermWriter(this.#database)
+  }
+
+  #replaceAll(subjects: readonly SubjectEntries[]): void {
+    for (const { subject, entries } of subjects) this.#replace(subject, entries)
+    this.#terms.writeWords()
   }
 
   #replace(subject: string, entries: readonly IndexEntry[]): void {
@@ -70,11 +79,9 @@ export class IndexWriter {
 
   #remove(row: number): void {
     const sql = this.#statements
-    for (const term of sql.termsOfRow.all(row) as number[]) {
-      sql.lessUses.run(term)
-      if (sql.dropUnusedTerm.run(term).changes > 0) sql.dropSpellings.run(term)
-    }
-    sql.dropTermUses.run(row)
+    const text = sql.textOfRow.get(row) as string
+    this.#terms.removeTerms(row)
+    this.#terms.countWords(wordsForIndex(foldForSearch(text).text), -1)
     sql.dropTokens.run(row)
     sql.dropEntry.run(row)
   }
@@ -88,21 +95,10 @@ export class IndexWriter {
     ) as number
     const own = foldForSearch(entry.text).text
     const around = foldForSearch(entry.context).text
-    sql.addTokens.run(row, wordsForIndex(own), bigramsForIndex(own), bigramsForIndex(around))
-    for (const suggestion of entry.suggestions) this.#addTerm(row, suggestion)
-  }
-
-  #addTerm(row: number, { text, kind }: Suggestion): void {
-    const sql = this.#statements
-    const folded = foldForSearch(text).text.replace(/[^\p{L}\p{N}]+/gu, '')
-    if (folded === '' || text.length > MAX_TERM_LENGTH) return
-    let term = sql.findTerm.get(text, kind) as number | undefined
-    if (term === undefined) {
-      term = sql.addTerm.get(text, kind) as number
-      const { full, initials } = toPinyin(folded)
-      for (const typed of [folded, full, initials]) sql.addSpelling.run(typed, term)
-    }
-    if (sql.addTermUse.run(row, term).changes > 0) sql.moreUses.run(term)
+    const words = wordsForIndex(own)
+    sql.addTokens.run(row, words, bigramsForIndex(own), bigramsForIndex(around))
+    this.#terms.countWords(words, 1)
+    for (const suggestion of entry.suggestions) this.#terms.addTerm(row, suggestion)
   }
 }
 
@@ -115,6 +111,7 @@ function prepareStatements(database: Database) {
     position: value("SELECT value FROM state WHERE name = 'position'"),
     setPosition: one("INSERT INTO state VALUES ('position', ?) ON CONFLICT DO UPDATE SET value = excluded.value"),
     rowsOfSubject: value('SELECT row FROM entry WHERE subject = ?'),
+    textOfRow: value('SELECT text FROM entry WHERE row = ?'),
     rowOfEntry: value('SELECT row FROM entry WHERE id = ?'),
     dropEntry: one('DELETE FROM entry WHERE row = ?'),
     dropTokens: one('DELETE FROM token WHERE rowid = ?'),
@@ -125,15 +122,5 @@ function prepareStatements(database: Database) {
       INSERT INTO entry (id, subject, kind, parent, date, levels, departments, document_kind, title, url, text)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING row`),
     addTokens: one('INSERT INTO token (rowid, words, bigrams, context) VALUES (?, ?, ?, ?)'),
-    findTerm: value('SELECT key FROM term WHERE text = ? AND kind IS ?'),
-    addTerm: value('INSERT INTO term (text, kind, uses) VALUES (?, ?, 0) RETURNING key'),
-    addSpelling: one('INSERT OR IGNORE INTO spelling VALUES (?, ?)'),
-    addTermUse: one('INSERT OR IGNORE INTO term_use VALUES (?, ?)'),
-    moreUses: one('UPDATE term SET uses = uses + 1 WHERE key = ?'),
-    lessUses: one('UPDATE term SET uses = uses - 1 WHERE key = ?'),
-    termsOfRow: value('SELECT term FROM term_use WHERE row = ?'),
-    dropTermUses: one('DELETE FROM term_use WHERE row = ?'),
-    dropUnusedTerm: one('DELETE FROM term WHERE key = ? AND uses = 0'),
-    dropSpellings: one('DELETE FROM spelling WHERE term = ?'),
   }
 }

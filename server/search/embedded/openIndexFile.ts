@@ -31,16 +31,23 @@ const TABLES = `
     words, bigrams, context, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0'
   );
 
+  -- What can be suggested: terms that entries name, and single words of their texts (word = 1).
   CREATE TABLE term (
     key INTEGER PRIMARY KEY,
     text TEXT NOT NULL,
     kind TEXT,
-    uses INTEGER NOT NULL,
-    UNIQUE (text, kind)
+    word INTEGER NOT NULL,
+    uses INTEGER NOT NULL
   );
+  CREATE UNIQUE INDEX term_text ON term (text, word, ifnull(kind, ''));
   CREATE TABLE term_use (row INTEGER NOT NULL, term INTEGER NOT NULL, PRIMARY KEY (row, term)) WITHOUT ROWID;
-  -- One line for each way to type a term: its characters, its pinyin, its initials.
-  CREATE TABLE spelling (typed TEXT NOT NULL, term INTEGER NOT NULL, PRIMARY KEY (typed, term)) WITHOUT ROWID;
+  -- One line for each way to type a term.
+  CREATE TABLE spelling (
+    typed TEXT NOT NULL,
+    form TEXT NOT NULL CHECK (form IN ('CHARACTERS', 'PINYIN', 'INITIALS')),
+    term INTEGER NOT NULL,
+    PRIMARY KEY (typed, form, term)
+  ) WITHOUT ROWID;
   CREATE INDEX spelling_term ON spelling (term);
 `
 

@@ -6,6 +6,7 @@ import { testFinding } from './testFinding.ts'
 import { testNarrowing } from './testNarrowing.ts'
 import { testOddQueries } from './testOddQueries.ts'
 import { testPaging } from './testPaging.ts'
+import { testRespelling } from './testRespelling.ts'
 import { testSuggesting } from './testSuggesting.ts'
 import { testWriting } from './testWriting.ts'
 
@@ -21,6 +22,7 @@ export function testSearchEngine(name: string, makeHome: () => Promise<EngineHom
       testNarrowing(ask, idsOf)
       testOddQueries(ask)
       testSuggesting(engine)
+      testRespelling(engine)
     })
     describe('as it is written to', () => testWriting(makeHome))
     describe('with many hits', () => testPaging(makeHome))

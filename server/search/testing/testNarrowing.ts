@@ -38,17 +38,17 @@ export function testNarrowing(ask: Ask, idsOf: IdsOf): void {
     const { total, facets } = await ask('局')
     expect(total).toBe(3)
     expect(Object.fromEntries(facets.map(({ name, values }) => [name, values]))).toEqual({
-      kinds: [{ value: 'SERVICE_ITEM', label: 'SERVICE_ITEM', count: 3 }],
-      documents: [{ value: 'zhengwu-fuwu', label: '政务服务事项清单', count: 3 }],
-      departments: [{ value: '民政局', label: '民政局', count: 2 }, { value: '人力资源和社会保障局', label: '人力资源和社会保障局', count: 1 }],
-      levels: [{ value: 'TOWNSHIP', label: 'TOWNSHIP', count: 3 }, { value: 'COUNTY', label: 'COUNTY', count: 1 }, { value: 'VILLAGE', label: 'VILLAGE', count: 1 }],
-      years: [],
-      documentKinds: [],
+      kind: [{ value: 'SERVICE_ITEM', label: 'SERVICE_ITEM', count: 3 }],
+      document: [{ value: 'zhengwu-fuwu', label: '政务服务事项清单', count: 3 }],
+      department: [{ value: '民政局', label: '民政局', count: 2 }, { value: '人力资源和社会保障局', label: '人力资源和社会保障局', count: 1 }],
+      level: [{ value: 'TOWNSHIP', label: 'TOWNSHIP', count: 3 }, { value: 'COUNTY', label: 'COUNTY', count: 1 }, { value: 'VILLAGE', label: 'VILLAGE', count: 1 }],
+      year: [],
+      documentKind: [],
     })
   })
 
   test('facets count only what filters let through', async () => {
     const { facets } = await ask('网格 治理 清单', { dateTo: '2022-12-31' })
-    expect(facets.find(({ name }) => name === 'years')?.values.map(({ value }) => value)).toEqual(['2022'])
+    expect(facets.find(({ name }) => name === 'year')?.values.map(({ value }) => value)).toEqual(['2022'])
   })
 }

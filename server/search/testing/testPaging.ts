@@ -27,8 +27,8 @@ export function testPaging(makeHome: () => Promise<EngineHome>): void {
     const first = await page(0, 10)
     const beyond = await page(10_000, 10)
     expect(first.total).toBe(COUNT)
-    expect(first.facets.find(({ name }) => name === 'years')?.values).toHaveLength(9)
-    expect(first.facets.find(({ name }) => name === 'documents')?.values.every(({ count }) => count === COUNT / 9)).toBe(true)
+    expect(first.facets.find(({ name }) => name === 'year')?.values).toHaveLength(9)
+    expect(first.facets.find(({ name }) => name === 'document')?.values.every(({ count }) => count === COUNT / 9)).toBe(true)
     expect(beyond).toEqual({ ...first, hits: [] })
   })
 

@@ -1,0 +1,34 @@
+import type { EventSubscriber, FlushEventArgs } from '@mikro-orm/core'
+import { Directive } from '../documents/Directive.ts'
+import { FormulationUse } from '../documents/FormulationUse.ts'
+import { Passage } from '../documents/Passage.ts'
+import { Section } from '../documents/Section.ts'
+import { SourceDocument } from '../documents/SourceDocument.ts'
+import { IndexTask } from './IndexTask.ts'
+
+/** Puts an index task into every unit of work that changes what can be found, so that both are written or neither. */
+export class IndexTaskSubscriber implements EventSubscriber {
+  readonly #listeners = new Set<() => void>()
+
+  /** Calls the listener after each commit of this process. */
+  onCommit(listener: () => void): void {
+    this.#listeners.add(listener)
+  }
+
+  onFlush({ em, uow }: FlushEventArgs): void {
+    const subjects = new Set(uow.getChangeSets().map(({ entity }) => subjectOf(entity)))
+    for (const subject of subjects) {
+      if (subject !== null) uow.computeChangeSet(em.create(IndexTask, { subject, createdAt: new Date() }, { persist: false }))
+    }
+  }
+
+  afterTransactionCommit(): void {
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+function subjectOf(entity: object): string | null {
+  if (entity instanceof SourceDocument) return entity.id
+  if (entity instanceof Passage || entity instanceof Section || entity instanceof Directive || entity instanceof FormulationUse) return entity.document.id
+  return null
+}

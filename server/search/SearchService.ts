@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import { decodeCursor, encodeCursor, readPageSize } from '../accounts/Connection.ts'
+import { KnownError } from '../errors.ts'
+import { labelFacetValue } from './facetLabels.ts'
+import { foldForSearch } from './foldForSearch.ts'
+import { repairPaste } from './repairPaste.ts'
+import type { Facet, SearchAnswer, SearchEngine, SearchFilter, SearchHit, Suggestion } from './SearchEngine.ts'
+import { MAX_QUERY_LENGTH, understandQuery, type UnderstoodQuery } from './understandQuery.ts'
+
+export interface SearchQuestion {
+  readonly query: string
+  readonly filter: SearchFilter
+  readonly first: number | null | undefined
+  readonly after: string | null | undefined
+}
+
+export interface SearchPage {
+  readonly totalCount: number
+  readonly hits: readonly (SearchHit & { readonly cursor: string })[]
+  readonly hasNextPage: boolean
+  readonly facets: readonly Facet[]
+  /** What was searched instead of what was typed. */
+  readonly correctedQuery: string | null
+  /** Only the first 300 characters were looked at. */
+  readonly shortened: boolean
+  readonly engine: SearchEngine['name']
+}
+
+const MAX_SUGGESTIONS = 50
+/** Stands for a filter that nothing can pass. */
+const NOTHING = '\u0000'
+
+/** The search as the API offers it, over whichever engine is there. */
+export class SearchService {
+  readonly #engine: SearchEngine
+
+  constructor(engine: SearchEngine) {
+    this.#engine = engine
+  }
+
+  /** @throws KnownError INVALID for a cursor that is not of this search, UNAVAILABLE when the engine cannot answer */
+  async search({ query, filter, first, after }: SearchQuestion): Promise<SearchPage> {
+    const limit = readPageSize(first)
+    const list = `search ${createHash('sha256').update(JSON.stringify([query, filter])).digest('base64url').slice(0, 16)}`
+    const offset = after ? readOffset(list, after) : 0
+
+    const typed = query.toWellFormed().slice(0, 2 * MAX_QUERY_LENGTH + 1)
+    const repaired = repairPaste(typed)
+    const ask = (understood: UnderstoodQuery): Promise<SearchAnswer> =>
+      this.#engine.search({ query: understood, filter: narrow(filter, understood), offset, limit })
+
+    let correctedQuery = repaired === typed ? null : repaired
+    let answer = await ask(understandQuery(repaired))
+    if (answer.total === 0) {
+      const respelled = await this.#respell(repaired)
+      const second = respelled === null ? null : await ask(understandQuery(respelled))
+      if (second !== null && second.total > 0) {
+        answer = second
+        correctedQuery = respelled
+      }
+    }
+    return {
+      totalCount: answer.total,
+      hits: answer.hits.map((hit, at) => ({ ...hit, cursor: encodeCursor(list, [offset + at + 1]) })),
+      hasNextPage: offset + answer.hits.length < answer.total,
+      facets: answer.facets.map(({ name, values }) => ({
+        name, values: values.map(({ value, label, count }) => ({ value, label: labelFacetValue(name, value, label), count })),
+      })),
+      correctedQuery,
+      shortened: understandQuery(query).shortened,
+      engine: this.#engine.name,
+    }
+  }
+
+  /** @throws KnownError INVALID for a negative number, UNAVAILABLE when the engine cannot answer */
+  suggest(prefix: string, first: number | null | undefined): Promise<readonly Suggestion[]> {
+    return this.#engine.suggest(prefix.slice(0, MAX_QUERY_LENGTH), Math.min(readPageSize(first), MAX_SUGGESTIONS))
+  }
+
+  /** Reads letters as pinyin or initials: `yanglao保险 -shidian` → 养老保险 -试点; `jiceng zhili` → 基层治理. Null: nothing sounds so. */
+  async #respell(query: string): Promise<string | null> {
+    const folded = foldForSearch(query).text
+    if (/^[a-z'\s]+$/.test(folded)) return this.#engine.respell(folded)
+    const runs = folded.match(/[a-z']{2,}/g) ?? []
+    const words = await Promise.all(runs.map((run) => this.#engine.respell(run)))
+    const next = words.values()
+    return words.some((word) => word !== null) ? folded.replace(/[a-z']{2,}/g, (run) => next.next().value ?? run) : null
+  }
+}
+
+function readOffset(list: string, after: string): number {
+  const [offset] = decodeCursor(list, ['number'], after)
+  if (Number.isSafeInteger(offset) && offset > 0) return offset
+  throw new KnownError('INVALID', '游标无效：请原样使用本列表上一页返回的 endCursor', ['after'])
+}
+
+/** The filter that was set, and the fields that were typed, together. */
+function narrow(filter: SearchFilter, { fields }: UnderstoodQuery): SearchFilter {
+  return {
+    ...filter,
+    kinds: intersect(filter.kinds ?? [], fields.kinds),
+    levels: intersect(filter.levels ?? [], fields.levels),
+    departments: intersect(filter.departments ?? [], fields.departments),
+  }
+}
+
+function intersect(set: readonly string[], typed: readonly string[]): readonly string[] {
+  if (set.length === 0 || typed.length === 0) return [...set, ...typed]
+  const both = set.filter((value) => typed.includes(value))
+  return both.length > 0 ? both : [NOTHING]
+}

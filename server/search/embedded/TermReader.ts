@@ -1,0 +1,75 @@
+import type { Database, Statement } from 'better-sqlite3'
+import { foldForSearch } from '../foldForSearch.ts'
+import type { Suggestion } from '../SearchEngine.ts'
+
+/** Answers kept for those who type the same; a single letter begins thousands of terms. */
+const MAX_REMEMBERED = 5000
+const MAX_SUGGESTIONS = 50
+const MAX_LETTERS = 60
+const MAX_WORD_LETTERS = 24
+/** What one more word costs when letters are cut into words, on the scale of ln(uses): few long words beat many short ones. */
+const WORD_COST = 9
+
+type Form = 'PINYIN' | 'INITIALS'
+
+/** Looks up what can be typed: beginnings of terms, and words by their sound. */
+export class TermReader {
+  readonly #database: Database
+  readonly #beginning: Statement<[string, string], Suggestion>
+  readonly #sounding: Statement<[string, Form], { text: string, uses: number }>
+  readonly #remembered = new Map<string, Suggestion[]>()
+  #version = -1
+
+  constructor(database: Database) {
+    this.#database = database
+    this.#beginning = database.prepare(`
+      SELECT text, kind FROM spelling JOIN term ON term.key = spelling.term WHERE typed >= ? AND typed < ? AND length(text) > 1
+      ORDER BY word, uses DESC, length(text), text, kind LIMIT ${3 * MAX_SUGGESTIONS}`)
+    this.#sounding = database.prepare(`
+      SELECT text, uses FROM spelling JOIN term ON term.key = spelling.term WHERE typed = ? AND form = ? ORDER BY uses DESC, text LIMIT 1`)
+  }
+
+  /** Terms before words, the most used first, each text once, and not what is typed already. */
+  suggest(prefix: string, limit: number): Suggestion[] {
+    const typed = foldForSearch(prefix).text.replace(/[^\p{L}\p{N}]+/gu, '')
+    return typed === '' ? [] : this.#suggestAll(typed).slice(0, limit)
+  }
+
+  /** The most likely words behind pinyin, else behind initials: jicengzhili, jczl → 基层治理. */
+  respell(letters: string): string | null {
+    const typed = letters.toLowerCase().replace(/[^a-z]+/g, '')
+    if (typed.length < 2 || typed.length > MAX_LETTERS) return null
+    return this.#cutIntoWords(typed, 'PINYIN') ?? this.#cutIntoWords(typed, 'INITIALS')
+  }
+
+  #suggestAll(typed: string): Suggestion[] {
+    const version = this.#database.pragma('data_version', { simple: true }) as number
+    if (version !== this.#version || this.#remembered.size >= MAX_REMEMBERED) this.#remembered.clear()
+    this.#version = version
+    const known = this.#remembered.get(typed)
+    if (known !== undefined) return known
+    const byText = new Map<string, Suggestion>()
+    for (const term of this.#beginning.all(typed, `${typed}\u{10ffff}`)) {
+      if (!byText.has(term.text) && term.text !== typed) byText.set(term.text, term)
+    }
+    const found = [...byText.values()].slice(0, MAX_SUGGESTIONS)
+    this.#remembered.set(typed, found)
+    return found
+  }
+
+  /** The best way to cut all letters into words that sound so, by how often these are used. */
+  #cutIntoWords(letters: string, form: Form): string | null {
+    const best: ({ words: string, gain: number } | undefined)[] = [{ words: '', gain: 0 }]
+    for (let end = 1; end <= letters.length; end++) {
+      for (let start = Math.max(0, end - MAX_WORD_LETTERS); start < end - 1; start++) {
+        const before = best[start]
+        if (before === undefined) continue
+        const word = this.#sounding.get(letters.slice(start, end), form)
+        if (word === undefined) continue
+        const gain = before.gain + Math.log1p(word.uses) - WORD_COST
+        if (gain > (best[end]?.gain ?? -Infinity)) best[end] = { words: before.words + word.text, gain }
+      }
+    }
+    return best[letters.length]?.words ?? null
+  }
+}

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import type { SearchEngine } from '../SearchEngine.ts'
+
+/** Words behind letters, over the sample. */
+export function testRespelling(engine: () => SearchEngine): void {
+  test.each([
+    ['wanggeyuan', '网格员'], ['jicengzhili', '基层治理'], ['yanglaobaoxian', '养老保险'], ['YangLao', '养老'],
+    ['jczl', '基层治理'], ['szqd', '三张清单'],
+  ])('%s is understood as %s', async (letters, words) => {
+    expect(await engine().respell(letters)).toBe(words)
+  })
+
+  test.each(['', 'x', 'qqqq', 'microsoft', '网格', '12', "'; --", '\u0000'])('%j sounds like nothing', async (letters) => {
+    expect(await engine().respell(letters)).toBeNull()
+  })
+}
