@@ -1,10 +1,8 @@
-import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { SqlEntityManager } from '@mikro-orm/sqlite'
+import { collectFiles } from '../documents/collectFiles.ts'
 import { IngestFile } from '../documents/IngestFile.ts'
 import type { CopyPolicy } from '../documents/IngestJob.ts'
-import type { InputFile } from '../documents/IngestQueue.ts'
-import { listInputFiles } from '../ingest/read/listInputFiles.ts'
 import { openStore } from '../openStore.ts'
 import { readSettings } from '../settings.ts'
 
@@ -25,7 +23,7 @@ export async function run(args: string[]): Promise<void> {
   const copies: CopyPolicy = values.revise ? 'REVISE' : values.separate ? 'SEPARATE' : 'ASK'
   const store = await openStore(readSettings(process.env), { onFault: (error, doing) => { console.error(doing, error) } })
   try {
-    const job = await store.queue.createJob(await collect(positionals), null, copies)
+    const job = await store.queue.createJob(await collectFiles(positionals), null, copies)
     const stopTelling = store.queue.subscribe(job, ({ done, total }) => {
       if (process.stderr.isTTY) process.stderr.write(`\r已处理 ${done} / ${total}`)
       else if (done % 100 === 0) console.error(`已处理 ${done} / ${total}`)
@@ -40,14 +38,6 @@ export async function run(args: string[]): Promise<void> {
   } finally {
     await store.close()
   }
-}
-
-async function collect(paths: readonly string[]): Promise<InputFile[]> {
-  const files: InputFile[] = []
-  for await (const found of listInputFiles(paths.map((path) => resolve(path)))) {
-    files.push('problem' in found ? { name: basename(found.path), path: found.path, problem: found.problem } : found)
-  }
-  return files
 }
 
 /** Each file that was not simply stored, with the reason. */

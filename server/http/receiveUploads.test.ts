@@ -2,7 +2,6 @@ import { readdir, readFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ingestedText } from '../testing/ingestedText.ts'
 import { startServer, type TestServer } from '../testing/startServer.ts'
 import { Visitor } from '../testing/Visitor.ts'
 
@@ -11,7 +10,7 @@ let server: TestServer
 let curator: Visitor
 
 beforeAll(async () => {
-  server = await startServer({ reader: { annotate: (name, bytes) => Promise.resolve(ingestedText(name, new TextDecoder().decode(bytes))) } })
+  server = await startServer()
   await server.addUsers()
   curator = new Visitor(server.url)
   await curator.signIn('curator', server.password)

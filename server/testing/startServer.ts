@@ -5,7 +5,6 @@ import { User } from '../accounts/User.ts'
 import { createId } from '../accounts/createId.ts'
 import { hashPassword } from '../accounts/password.ts'
 import type { Role } from '../accounts/Role.ts'
-import type { FileReader } from '../documents/IngestQueue.ts'
 import { createLog } from '../http/createLog.ts'
 import { start, type RunningServer } from '../main.ts'
 import { readSettings } from '../settings.ts'
@@ -25,13 +24,12 @@ export interface TestServer extends RunningServer {
 }
 
 export interface TestServerOptions {
-  readonly reader: FileReader
   /** Settings as environment variables; the port is a free one, the data folder a new one, no seed documents unless given. */
   readonly env?: Readonly<Record<string, string>>
 }
 
 /** Starts the whole server in this process, on a free port of 127.0.0.1, with a data folder that goes with it. */
-export async function startServer({ reader, env = {} }: TestServerOptions): Promise<TestServer> {
+export async function startServer({ env = {} }: TestServerOptions = {}): Promise<TestServer> {
   const dataDir = env.DATA_DIR ?? await mkdtemp(join(tmpdir(), 'zhengdian-'))
   const password = 'correct horse 电池'
   const statements: string[] = []
@@ -39,7 +37,6 @@ export async function startServer({ reader, env = {} }: TestServerOptions): Prom
   const logged: string[] = []
   const settings = readSettings({ SEED_DOCS: '', HOST: '127.0.0.1', PORT: '0', ADMIN_PASSWORD: password, LOG_LEVEL: 'info', ...env, DATA_DIR: dataDir })
   const server = await start(settings, {
-    reader,
     clientFolder: resolve('dist/client'),
     say: (line) => { said.push(line) },
     log: createLog(settings.logLevel, { write: (line) => { logged.push(line) } }),
@@ -48,7 +45,7 @@ export async function startServer({ reader, env = {} }: TestServerOptions): Prom
   return {
     ...server, dataDir, password, statements, said, logged,
     addUsers: async () => {
-      const em = server.orm.em.fork()
+      const em = server.store.orm.em.fork()
       const passwordHash = await hashPassword(password)
       for (const role of ['READER', 'TRAINER', 'CURATOR'] satisfies Role[]) {
         await em.insert(User, { id: createId('usr'), name: role.toLowerCase(), role, passwordHash, disabled: false, createdAt: new Date() })
