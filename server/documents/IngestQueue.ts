@@ -178,8 +178,10 @@ export class IngestQueue {
   async #store(fileId: string, read: IngestedFile | KnownError, decision: CopyDecision, actor: string | null): Promise<void> {
     const em = this.#orm.em.fork() as SqlEntityManager
     const file = await em.transactional(async (inner) => {
+      // Writing first takes the lock at once, so that what is read next cannot be outdated by another process before it is acted upon.
+      const taken = await inner.nativeUpdate(IngestFile, { id: fileId, state: { $in: ['WAITING', 'OFFERED'] } }, { message: null })
       const row = await inner.findOneOrFail(IngestFile, { id: fileId })
-      if (row.state !== 'WAITING' && row.state !== 'OFFERED') return row
+      if (taken === 0) return row
       if (read instanceof KnownError) {
         row.state = 'FAILED'
         row.message = read.message
