@@ -1,3 +1,5 @@
+import { simplifyCharacters } from '../../text/simplify.ts'
+
 /**
  * The GBK code table as the platform's own decoder has it, turned round. A code is two bytes: 基 is 0xBBF9.
  * Undefined codes and the private-use ones that other tables put in the user-defined zones count as undefined.
@@ -7,8 +9,8 @@ interface GbkTable {
   readonly codes: Uint16Array
   /** Code unit by code; 0 where the code is undefined. */
   readonly units: Uint16Array
-  /** Defined characters by first byte, in the order of their second bytes. */
-  readonly byLead: readonly (readonly string[])[]
+  /** The same for common characters only, see `isCommon`. */
+  readonly commonUnits: Uint16Array
 }
 
 let table: GbkTable | null = null
@@ -17,7 +19,6 @@ export function gbkTable(): GbkTable {
   if (table !== null) return table
   const codes = new Uint16Array(0x10000)
   const units = new Uint16Array(0x10000)
-  const byLead: string[][] = Array.from({ length: 256 }, () => [])
   const pairs: number[] = []
   for (let lead = 0x81; lead <= 0xfe; lead++) {
     for (let trail = 0x40; trail <= 0xfe; trail++) if (trail !== 0x7f) pairs.push((lead << 8) | trail)
@@ -30,15 +31,33 @@ export function gbkTable(): GbkTable {
     if (character.length !== 1 || unit === 0xfffd || (unit >= 0xe000 && unit <= 0xf8ff)) return
     units[code] = unit
     codes[unit] = code
-    byLead[code >> 8]?.push(character)
   })
-  table = { codes, units, byLead }
+  const commonUnits = units.map((unit) => isCommonUnit(unit, codes) ? unit : 0)
+  table = { codes, units, commonUnits }
   return table
 }
 
-/** Whether a code belongs to the 3755 characters of everyday writing (GB2312 level 1). */
-export function isEverydayCode(code: number): boolean {
+const PUNCTUATION = '，。、；：？！“”‘’《》（）…—·％'
+
+/** Common: a full-width mark, or a character whose simplified form is one of the 3755 of everyday writing (GB2312 level 1). */
+export function isCommon(character: string): boolean {
+  return isCommonUnit(character.charCodeAt(0), gbkTable().codes)
+}
+
+function isCommonUnit(unit: number, codes: Uint16Array): boolean {
+  if (unit === 0) return false
+  const character = String.fromCharCode(unit)
+  return PUNCTUATION.includes(character) || isEveryday(codes[unit] ?? 0)
+    || isEveryday(codes[simplifyCharacters(character).charCodeAt(0)] ?? 0)
+}
+
+function isEveryday(code: number): boolean {
   const lead = code >> 8
   const trail = code & 0xff
   return lead >= 0xb0 && lead <= 0xd7 && trail >= 0xa1 && !(lead === 0xd7 && trail > 0xf9)
+}
+
+/** ASCII counts as the full-width form it had before some later program changed it. */
+export function gbkCode(unit: number): number {
+  return gbkTable().codes[unit > 0x20 && unit < 0x7f ? unit + 0xfee0 : unit] ?? 0
 }

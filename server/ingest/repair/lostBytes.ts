@@ -1,7 +1,7 @@
-import { simplifyCharacters } from '../../text/simplify.ts'
 import { CharacterModel } from './CharacterModel.ts'
-import { gbkTable, isEverydayCode } from './gbk.ts'
+import { isCommon } from './gbk.ts'
 import type { Edit } from './layerEdits.ts'
+import { LONGEST_RUN, pairAgain, type Reading, type Run } from './pairAgain.ts'
 import { canBeRead, type PinyinNote } from './pinyinNotes.ts'
 
 /**
@@ -22,7 +22,7 @@ export function restoreLostBytes(text: string, notes: readonly PinyinNote[], isT
   let done = 0
   for (const start of suspects) {
     if (start < done) continue
-    const edit = decode(text, start, noteAt, model) ?? (isTraditional ? flag(text, start, noteAt, model) : null)
+    const edit = decode({ text, mark: start, previous: beforeNote(text, start), noteAt, model }) ?? (isTraditional ? flag(text, start, noteAt, model) : null)
     if (edit === null) continue
     edits.push(edit)
     done = edit.end
@@ -41,9 +41,6 @@ function soundParts(text: string, suspects: readonly number[]): string {
   parts.push(text.slice(copied))
   return parts.join('\n').replaceAll(/\([^()\u3400-\u9fff\s]{1,7}\)/g, '')
 }
-
-/** Longest run tried, in characters: in traditional text an ASCII second byte ends a run after about ten. */
-const LONGEST_RUN = 160
 
 /** Cheap look at what follows a mark, so that the model is not even loaded for ordinary exclamations. */
 function looksMisread(text: string, mark: number, noteAt: ReadonlyMap<number, PinyinNote>): 'possibly' | 'certainly' | false {
@@ -71,100 +68,74 @@ function isWordCharacter(text: string, at: number): boolean {
   return /^[0-9A-Za-z @._-]$/.test(text.charAt(at))
 }
 
-const PUNCTUATION = '，。、；：？！“”‘’《》（）…—·％'
-
-/** Common: a full-width mark, or a character whose simplified form is everyday writing. */
-function isCommon(character: string): boolean {
-  const { codes } = gbkTable()
-  const code = codes[character.charCodeAt(0)] ?? 0
-  return PUNCTUATION.includes(character) || isEverydayCode(code) || isEverydayCode(codes[simplifyCharacters(character).charCodeAt(0)] ?? 0)
+/**
+ * The most probable reading. One that assumes nothing but the lost byte is trusted. Where pairs of bytes must have vanished
+ * as well, the reading is a guess: it is taken, with low confidence, only if it is clearly more probable than any other.
+ */
+function decode(run: Run): Edit | null {
+  const [exact, rival] = rank(pairAgain(run, false), run)
+  if (exact !== undefined && weakest(exact.reading.text, run) > SURE) return toEdit(run, exact.reading, isClear(exact, rival) ? 0.9 : 0.7)
+  const [first, second] = rank(pairAgain(run, true), run)
+  if (first === undefined) return null
+  if (first.reading.vanished === 0) return first.mean > POSSIBLE ? toEdit(run, first.reading, isClear(first, second) ? 0.8 : 0.6) : null
+  if (first.mean < LIKELY) return null
+  return second === undefined || first.total - second.total > BEYOND_DOUBT ? toEdit(run, first.reading, 0.4) : null
 }
 
-interface Reading {
-  readonly end: number
-  readonly text: string
+function isClear(first: Ranked, second: Ranked | undefined): boolean {
+  return second === undefined || first.total - second.total > CLEARLY
 }
 
-/** The first byte of every character XA3 that may have stood before: 。 A1A3, 保 B1A3, 海 BAA3 …. */
-function lostCharacters(): string[] {
-  lost ??= ['。', ...Array.from(gbkTable().units).flatMap((unit, code) => {
-    const character = String.fromCharCode(unit)
-    return unit !== 0 && (code & 0xff) === 0xa3 && (code >> 8) > 0xa9 && isCommon(character) ? [character] : []
-  })]
-  return lost
+/** Mean logarithm of probability per character that a guess, and a reading without a guess, must have at least. */
+const LIKELY = -6.5
+const POSSIBLE = -8.5
+/** Logarithm of the probability of two steps that no misread character gets. */
+const SURE = -14
+/** How much more probable (natural logarithm) a reading must be than the next best. */
+const CLEARLY = 3
+const BEYOND_DOUBT = 5
+
+/** The least probable pair of neighbouring steps in a reading: one wrong character is two improbable steps. */
+function weakest(text: string, { previous, model }: Run): number {
+  const known = previous + text
+  let low = 0
+  for (let at = previous.length; at < known.length; at++) low = Math.min(low, model.logProbability(known.slice(at, at + 2), known.slice(0, at)))
+  return low
 }
 
-let lost: string[] | null = null
+interface Ranked {
+  readonly reading: Reading
+  /** Logarithm of the probability of the whole stretch that the readings compared cover. */
+  readonly total: number
+  /** The same per character. */
+  readonly mean: number
+}
 
-function decode(text: string, mark: number, noteAt: ReadonlyMap<number, PinyinNote>, model: CharacterModel): Edit | null {
-  const readings = pairAgain(text, mark, noteAt, model)
-  const furthest = Math.max(...readings.map(({ end }) => end))
-  const previous = text.charAt(mark - 1)
-  let best: { score: number; reading: Reading } | null = null
-  for (const reading of readings) {
-    const rest = text.slice(reading.end, Math.min(furthest, reading.end + LONGEST_RUN) + 1)
-    for (const first of lostCharacters()) {
-      const score = model.logProbability(first + reading.text + rest, previous)
-      if (best === null || score > best.score) best = { score, reading: { end: reading.end, text: first + reading.text } }
-    }
-  }
-  if (best === null) return null
+/** Readings end at different places; what follows up to the furthest end counts as it stands. The same text is ranked once. */
+function rank(readings: readonly Reading[], { text, mark, previous, model }: Run): Ranked[] {
+  const furthest = readings.reduce((end, reading) => Math.max(end, reading.end), 0)
   const asItStands = model.logProbability(text.slice(mark, furthest + 1), previous)
-  if (best.score < asItStands + SURER_BY) return null
-  return { kind: 'LOST_BYTE', start: mark, end: best.reading.end, after: best.reading.text, confidence: 0.9 }
+  const byText = new Map<string, Ranked>()
+  for (const reading of readings) {
+    const rest = text.slice(reading.end, furthest + 1)
+    const total = reading.score + model.logProbability(rest, reading.text)
+    const mean = total / (reading.text.length + rest.length)
+    if (total > asItStands + SURER_BY && total > (byText.get(reading.text)?.total ?? Number.NEGATIVE_INFINITY)) byText.set(reading.text, { reading, total, mean })
+  }
+  return [...byText.values()].sort((one, other) => other.total - one.total)
 }
 
 /** How much more probable (natural logarithm) the restored words must be than the characters that stand there. */
 const SURER_BY = 5
 
-/** All ways to pair the bytes again from the mark up to a place where pairing fits the characters that follow. */
-function pairAgain(text: string, mark: number, noteAt: ReadonlyMap<number, PinyinNote>, model: CharacterModel): Reading[] {
-  const { codes, units, byLead } = gbkTable()
-  const readings: Reading[] = []
-  const common = (lead: number, trail: number): string | null => {
-    const unit = units[(lead << 8) | trail] ?? 0
-    const character = String.fromCharCode(unit)
-    return unit !== 0 && isCommon(character) ? character : null
-  }
-  let pending = codeOf(text.charCodeAt(mark), codes) & 0xff
-  let decoded = ''
-  for (let at = mark + 1; at < Math.min(text.length, mark + LONGEST_RUN); at++) {
-    const dropped = common(pending, 0x80)
-    if (dropped !== null && decoded !== '') readings.push({ end: at, text: decoded + dropped })
-    const note = noteAt.get(at)
-    if (note !== undefined) {
-      const candidates = (byLead[pending] ?? []).filter((c) => isCommon(c) && ((codes[c.charCodeAt(0)] ?? 0) & 0xff) >= 0x80 && canBeRead(c, note.syllable))
-      const likeliest = mostProbable(candidates, decoded, text.charAt(note.end), model)
-      if (likeliest !== null) readings.push({ end: note.end, text: decoded + likeliest })
-      return readings
-    }
-    const unit = text.charCodeAt(at)
-    if (unit >= 0x40 && unit <= 0x7e) {
-      const last = common(pending, unit)
-      const annotated = noteAt.get(at + 1)
-      if (last !== null && (annotated === undefined || canBeRead(last, annotated.syllable))) readings.push({ end: at + 1, text: decoded + last })
-    }
-    const code = codeOf(unit, codes)
-    const next = code === 0 ? null : common(pending, code >> 8)
-    if (next === null) return readings
-    decoded += next
-    pending = code & 0xff
-  }
-  return readings
+function toEdit({ mark }: Run, { end, text }: Reading, confidence: number): Edit {
+  return { kind: 'LOST_BYTE', start: mark, end, after: text, confidence }
 }
 
-/** ASCII counts as the full-width form it had before some later program changed it. */
-function codeOf(unit: number, codes: Uint16Array): number {
-  return codes[unit > 0x20 && unit < 0x7f ? unit + 0xfee0 : unit] ?? 0
-}
-
-function mostProbable(candidates: readonly string[], before: string, after: string, model: CharacterModel): string | null {
-  let best: { score: number; candidate: string } | null = null
-  for (const candidate of candidates) {
-    const score = model.logProbability(candidate + after, before)
-    if (best === null || score > best.score) best = { score, candidate }
-  }
-  return best?.candidate ?? null
+/** The character before an offset; where a note stands between, as in 學(xué)!, the one before the note. */
+function beforeNote(text: string, at: number): string {
+  const note = /[(（][^()（）\s]{1,7}[)）]$/.exec(text.slice(Math.max(0, at - 9), at))
+  return text.charAt(at - 1 - (note?.[0].length ?? 0))
 }
 
 /** Marks a run that is not Chinese but cannot be decoded: it stays as it stands, with low confidence. */
