@@ -13,6 +13,8 @@ import { IngestFileResolver, IngestResolver } from '../documents/IngestResolver.
 import type { UploadIntake } from '../documents/ingestUploads.ts'
 import { PassageResolver, SectionResolver } from '../documents/PassageResolver.ts'
 import { SourceDocumentResolver } from '../documents/SourceDocumentResolver.ts'
+import { SearchResolver } from '../search/SearchResolver.ts'
+import type { SearchService } from '../search/SearchService.ts'
 import { guardOperations } from './guardOperations.ts'
 import { NodeResolver } from './NodeResolver.ts'
 
@@ -22,6 +24,7 @@ export const nodeKinds: NodeKinds = new Map([userNodes, ...documentNodes].map((k
 /** What the resolvers work with. */
 export interface Services {
   readonly intake: UploadIntake
+  readonly search: SearchService
 }
 
 type ResolverClass = abstract new (...args: never[]) => object
@@ -38,6 +41,7 @@ const makers = new Map<ResolverClass, (services: Services) => object>([
   [FigureResolver, () => new FigureResolver()],
   [FormulationResolver, () => new FormulationResolver()],
   [FormulationUseResolver, () => new FormulationUseResolver()],
+  [SearchResolver, ({ search }) => new SearchResolver(search)],
   [IngestResolver, ({ intake }) => new IngestResolver(intake)],
   [IngestFileResolver, () => new IngestFileResolver()],
 ])

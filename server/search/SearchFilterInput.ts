@@ -1,0 +1,33 @@
+import 'reflect-metadata'
+import { Field, InputType } from 'type-graphql'
+import { Day } from '../accounts/Day.ts'
+import { LevelType } from '../documents/LevelType.ts'
+import type { Level } from '../ingest/AnnotatedText.ts'
+import type { SearchFilter, SearchKind } from './SearchEngine.ts'
+import { SearchKindType } from './SearchKindType.ts'
+
+@InputType('SearchFilter', { description: '只要符合这些条件的结果；不填或为空的不限，同一项的几个值满足其一即可' })
+export class SearchFilterInput {
+  @Field(() => [SearchKindType], { nullable: true, description: '类型' })
+  kinds?: SearchKind[] | null
+
+  @Field(() => [String], { nullable: true, description: '所在文稿或清单的编号或短名' })
+  documents?: string[] | null
+
+  @Field(() => [String], { nullable: true, description: '部门名称' })
+  departments?: string[] | null
+
+  @Field(() => [LevelType], { nullable: true, description: '层级' })
+  levels?: Level[] | null
+
+  @Field(() => Day, { nullable: true, description: '不早于这一天；没有日期的不算' })
+  dateFrom?: string | null
+
+  @Field(() => Day, { nullable: true, description: '不晚于这一天；没有日期的不算' })
+  dateTo?: string | null
+}
+
+/** The filter as engines take it, where what is not set is not there. */
+export function readFilter(input: SearchFilterInput | null | undefined): SearchFilter {
+  return Object.fromEntries(Object.entries(input ?? {}).filter(([, value]) => value !== null && value !== undefined))
+}

@@ -1,0 +1,51 @@
+import 'reflect-metadata'
+import { Arg, Args, Ctx, Int, Query, Resolver } from 'type-graphql'
+import { PageArgs } from '../accounts/Connection.ts'
+import { loadNode } from '../accounts/Node.ts'
+import type { RequestContext } from '../accounts/RequestContext.ts'
+import type { Suggestion } from './SearchEngine.ts'
+import { readFilter, SearchFilterInput } from './SearchFilterInput.ts'
+import { SearchResultConnection } from './SearchResultType.ts'
+import type { SearchPage, SearchService } from './SearchService.ts'
+import { SuggestionType } from './SuggestionType.ts'
+
+@Resolver()
+export class SearchResolver {
+  readonly #service: SearchService
+
+  constructor(service: SearchService) {
+    this.#service = service
+  }
+
+  @Query(() => SearchResultConnection, { description: '检索；简繁、全半角、拼音、首字母、“短语”、-排除、部门: 层级: 类型: 都可以' })
+  async search(
+    @Arg('query', () => String, { description: '检索的内容，最多看前 300 字' }) query: string,
+    @Arg('filter', () => SearchFilterInput, { nullable: true, description: '筛选条件' }) filter: SearchFilterInput | null,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Ctx() context: RequestContext,
+  ): Promise<SearchResultConnection> {
+    return showPage(await this.#service.search({ query, filter: readFilter(filter), first, after }), after, context)
+  }
+
+  @Query(() => [SuggestionType], { description: '输入时的建议：汉字、拼音、首字母开头均可' })
+  async suggest(
+    @Arg('prefix', () => String, { description: '已输入的内容' }) prefix: string,
+    @Arg('first', () => Int, { nullable: true, description: '要多少条，默认 20，最多 50' }) first: number | null,
+  ): Promise<Suggestion[]> {
+    return [...await this.#service.suggest(prefix, first)]
+  }
+}
+
+/** What the viewer may not see, and what went away since it was indexed, is left out. */
+async function showPage({ hits, hasNextPage, ...page }: SearchPage, after: string | null | undefined, context: RequestContext): Promise<SearchResultConnection> {
+  const nodes = await Promise.all(hits.map(({ id }) => loadNode(context, id)))
+  const edges = hits.flatMap(({ cursor, score, snippet, id, kind, title, url }, at) => {
+    const node = nodes[at] ?? null
+    return node === null ? [] : [{ cursor, score, snippet, node: { id, kind, title, url, node } }]
+  })
+  return {
+    ...page,
+    edges,
+    pageInfo: { hasNextPage, hasPreviousPage: Boolean(after), startCursor: hits[0]?.cursor ?? null, endCursor: hits.at(-1)?.cursor ?? null },
+  }
+}
