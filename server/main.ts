@@ -11,6 +11,7 @@ import { createLog } from './http/createLog.ts'
 import { Readiness } from './http/Readiness.ts'
 import { openStore, type Store } from './openStore.ts'
 import { buildSchema } from './schema/buildSchema.ts'
+import { SearchService } from './search/SearchService.ts'
 import type { Settings } from './settings.ts'
 
 /** Requests still under way when the server is to stop have so long to end. */
@@ -48,7 +49,10 @@ export async function start(settings: Settings, { clientFolder, say, log = creat
   const readiness = new Readiness()
   readiness.await('start', '正在载入文稿、更新索引')
   const app = await createApp({
-    schema: buildSchema({ intake: { queue, uploadsFolder, onFault: (err) => { log.error({ err }, 'ingest job') } } }),
+    schema: buildSchema({
+      intake: { queue, uploadsFolder, onFault: (err) => { log.error({ err }, 'ingest job') } },
+      search: new SearchService(store.engine),
+    }),
     orm, queue, log, readiness, uploadsFolder, clientFolder, publicRead: settings.publicRead, trustedProxy: settings.trustedProxy,
   })
   const url = await app.listen({ host: settings.host, port: settings.port })
