@@ -1,0 +1,31 @@
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readSettings } from './settings.ts'
+
+describe('the settings', () => {
+  it('have defaults that serve this machine alone, with everybody reading', () => {
+    expect(readSettings({})).toEqual({
+      host: 'localhost', port: 4000, dataDir: resolve('data'), adminPassword: null, seedDocs: resolve('seed-docs'), publicRead: true,
+      trustedProxy: null, logLevel: 'warn',
+    })
+  })
+
+  it('take an empty SEED_DOCS for none, and other empty ones for not set', () => {
+    expect(readSettings({ SEED_DOCS: '' }).seedDocs).toBe(null)
+    expect(readSettings({ PORT: '', PUBLIC_READ: ' ', ADMIN_PASSWORD: '', DATABASE_URL: '', MEILI_URL: '' })).toEqual(readSettings({}))
+  })
+
+  it.each([['false', false], ['0', false], ['OFF', false], ['true', true], ['1', true]])('read PUBLIC_READ=%s', (value, publicRead) => {
+    expect(readSettings({ PUBLIC_READ: value }).publicRead).toBe(publicRead)
+  })
+
+  it.each(['-1', '65536', '4000.5', 'abc', '0x10'])('refuse PORT=%s', (PORT) => {
+    expect(() => readSettings({ PORT })).toThrow('PORT 要是 0 到 65535 之间的整数')
+  })
+
+  it('refuse what is not served yet without repeating a password in it', () => {
+    const attempt = () => readSettings({ DATABASE_URL: 'postgresql://u:geheim@db/z' })
+    expect(attempt).toThrow('请去掉 DATABASE_URL')
+    expect(attempt).not.toThrow('geheim')
+  })
+})
