@@ -21,7 +21,8 @@ process.on('unhandledRejection', () => {})
 let isWorking = false
 process.on('SIGINT', () => {})
 process.on('SIGTERM', () => {
-  if (!isWorking) process.exit()
+  // Messages leave in order: once this one is on its way, so is the last answer.
+  if (!isWorking) process.send?.('ended', () => process.exit())
 })
 
 /** What a worker process of `IngestPool` runs for one file. Unknown errors are thrown on to the pool. */

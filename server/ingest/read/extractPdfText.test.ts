@@ -25,6 +25,15 @@ describe('text of a PDF', () => {
     expect(await extractPdfText('意见.pdf', chinesePdf(PAGES, encoding))).toBe(`${PAGES[0]?.join('\n')}\n\f二、将154项事项下放乡村`)
   })
 
+  it.each([50, 120, 400])('closes the gaps of a line that is set wide, by %i thousandths of an em', async (gap) => {
+    const lines = ['基层治理是国家治理的基石，共154项', '张三 李四 王五', '通 知']
+    const narrow = Buffer.from(chinesePdf([lines])).toString('latin1')
+    const wide = narrow.replace(/<([0-9a-f]+)> Tj/, (_text, codes: string) => `[${codes.replace(/.{4}/g, `<$&> -${gap} `)}] TJ`)
+    const [first = '', ...others] = (await extractPdfText('意见.pdf', Buffer.from(wide, 'latin1'))).split('\n')
+    expect(first.replace(/(?<=[\d共]) (?=[\d项])/g, '')).toBe(lines[0])
+    expect(others).toEqual(lines.slice(1))
+  })
+
   it('reads what a common library writes', async () => {
     const pdf = await PDFDocument.create()
     const font = await pdf.embedFont(StandardFonts.Helvetica)

@@ -21,6 +21,10 @@ const OPTIONS = {
   verbosity: 0,
 }
 
+const WIDE = '[\\p{sc=Han}\\u3000-\\u303f\\uff00-\\uffef]'
+const WIDE_GAP = new RegExp(`(?<=${WIDE}) (?=${WIDE})`, 'gu')
+const WIDE_PAIR = new RegExp(`(?<=${WIDE})(?=${WIDE})`, 'gu')
+
 /**
  * The text layer of a PDF: one line per printed line, in the order of the page's own instructions; every page but the first begins with a form feed.
  * Hard line wraps, running titles and page numbers are left as they are printed. `deadline` is on the clock of `performance.now()`, checked between pages.
@@ -50,7 +54,8 @@ async function readPages(name: string, bytes: Uint8Array, deadline: number): Pro
         if (performance.now() > deadline) throw new KnownError('INVALID', `读取文件“${name}”用时过长，到第 ${number} 页时已停止。请拆成几份，或另存为 .docx 后重新导入。`)
         const page = await pdf.getPage(number)
         const { items } = await page.getTextContent()
-        pages.push(items.map((item) => 'str' in item ? item.str + (item.hasEOL ? '\n' : '') : '').join(''))
+        const text = items.map((item) => 'str' in item ? item.str + (item.hasEOL ? '\n' : '') : '').join('')
+        pages.push(text.split('\n').map(closeLetterSpacing).join('\n'))
         page.cleanup()
       }
       return pages
@@ -64,4 +69,14 @@ async function readPages(name: string, bytes: Uint8Array, deadline: number): Pro
     }
     throw new KnownError('INVALID', `文件“${name}”已损坏或不完整，无法作为 PDF 读取。请重新下载或复制一份，能正常打开后再导入。`)
   }
+}
+
+/**
+ * The reader turns every gap of a tenth of an em into a blank, so a line that was set wide comes as `基 层 治 理`. Where nearly all Chinese characters
+ * of a line stand apart, the blanks between them are such gaps; a line with some real ones (`张三 李四`) is left alone, and so is a short one (`通 知`).
+ */
+function closeLetterSpacing(line: string): string {
+  const apart = line.match(WIDE_GAP)?.length ?? 0
+  const together = line.match(WIDE_PAIR)?.length ?? 0
+  return apart >= 4 && apart >= 4 * together ? line.replace(WIDE_GAP, '') : line
 }
