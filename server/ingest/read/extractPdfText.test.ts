@@ -71,6 +71,11 @@ describe('text of a PDF', () => {
     expect(await messageOf(extractPdfText('页码.pdf', chinesePdf([['1'], ['— 2 —']])))).toContain('没有文字层')
   })
 
+  it('says that a text layer without a character table is unreadable', async () => {
+    const numbered = Buffer.from(chinesePdf(PAGES)).toString('latin1').replace('/ToUnicode 4 0 R', '').replace(/<([0-9a-f]+)> Tj/g, (_text, codes: string) => `<${codes.replace(/.{4}/g, (code) => (Number.parseInt(code, 16) * 97 + 0x0400).toString(16).padStart(4, '0'))}> Tj`)
+    expect(await messageOf(extractPdfText('无表.pdf', Buffer.from(numbered, 'latin1')))).toMatch(/^文件“无表\.pdf”的文字层是乱码/)
+  })
+
   it('stops at its deadline and says so', async () => {
     expect(await messageOf(extractPdfText('很长.pdf', chinesePdf(PAGES), performance.now() - 1))).toContain('读取文件“很长.pdf”用时过长')
   })

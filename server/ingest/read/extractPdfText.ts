@@ -2,10 +2,13 @@ import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getDocumentProxy } from 'unpdf'
 import { KnownError } from '../../errors.ts'
+import { shareOfCommonCharacters } from './commonCharacters.ts'
 
 const MAX_PAGES = 3_000
 /** A whole file ends with `startxref … %%EOF`; programs may add some bytes after it. */
 const TAIL_BYTES = 4_096
+/** A sound text has more than twice this share of common characters, glyph numbers have hardly any. */
+const MIN_COMMON_SHARE = 0.3
 
 /** Adobe's predefined character tables: fonts that are named but not embedded (UniGB-UCS2-H, GBK-EUC-H) have no text without them. */
 const tables = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')))
@@ -28,7 +31,7 @@ const WIDE_PAIR = new RegExp(`(?<=${WIDE})(?=${WIDE})`, 'gu')
 /**
  * The text layer of a PDF: one line per printed line, in the order of the page's own instructions; every page but the first begins with a form feed.
  * Hard line wraps, running titles and page numbers are left as they are printed. `deadline` is on the clock of `performance.now()`, checked between pages.
- * Throws INVALID, naming the file, for a broken, truncated or password-protected PDF, one without text, and one that takes too long.
+ * Throws INVALID, naming the file, for a broken, truncated or password-protected PDF, one without text or with glyph numbers instead, and one that takes too long.
  */
 export async function extractPdfText(name: string, bytes: Uint8Array, deadline = Infinity): Promise<string> {
   const tail = Buffer.from(bytes.subarray(-TAIL_BYTES)).toString('latin1')
@@ -40,7 +43,17 @@ export async function extractPdfText(name: string, bytes: Uint8Array, deadline =
   if (!/\p{L}/u.test(text)) {
     throw new KnownError('INVALID', `文件“${name}”没有文字层（共 ${pages.length} 页），多半是扫描件或图片。请先做文字识别（OCR），把结果存为 .docx、.txt 或带文字层的 PDF 后重新导入。`)
   }
+  if (isGarbled(text)) {
+    throw new KnownError('INVALID', `文件“${name}”的文字层是乱码：所用字体没有字符对照表，显示正常但取不出文字。请用原来的软件另存为 .docx，或先做文字识别（OCR）后重新导入。`)
+  }
   return text
+}
+
+/** Fonts without a character table give glyph numbers instead of characters: mostly outside ASCII, and few of them common in Chinese. */
+function isGarbled(text: string): boolean {
+  const visible = text.replace(/[ \n\f]+/g, '')
+  const beyondAscii = visible.replace(/[!-~]+/g, '').length
+  return beyondAscii > visible.length / 2 && (shareOfCommonCharacters(text.replace(/[\n\f]+/g, '')) ?? 1) < MIN_COMMON_SHARE
 }
 
 async function readPages(name: string, bytes: Uint8Array, deadline: number): Promise<string[]> {
