@@ -1,5 +1,6 @@
 import { Workbook } from 'exceljs'
 import type { CatalogKind, CatalogRow } from '../CatalogRow.ts'
+import { NOT_STATED } from '../import/RecordCells.ts'
 import { KIND_LABELS } from '../rowFields.ts'
 import { cellsOf, columnsOf } from './cellsOf.ts'
 import { guardFormula } from './guardFormula.ts'
@@ -22,7 +23,7 @@ const WIDE = new Set(['事项名称', '设定依据', '申请材料', '县级部
  */
 export async function exportRows(rows: readonly CatalogRow[], head: ExportHead, format: ExportFormat): Promise<Uint8Array> {
   const cells = rows.map(cellsOf)
-  const columns = columnsOf(head.kind).filter(({ field }) => field === 'code' || field === 'name' || cells.some((row) => row.has(field) && row.get(field) !== ''))
+  const columns = columnsOf(head.kind).filter(({ field }) => field === 'code' || field === 'name' || cells.some((row) => (row.get(field) ?? NOT_STATED) !== NOT_STATED))
   const table = [
     [head.title],
     ['序号', ...columns.map(({ header }) => header)],
