@@ -23,5 +23,6 @@ test('each chosen value and each date counts as one filter', () => {
 
 test('a result opens its passage and takes the words along', () => {
   expect(carryQuery('/documents/a#p1', '“13710”工作制度')).toBe('/documents/a?q=%E2%80%9C13710%E2%80%9D%E5%B7%A5%E4%BD%9C%E5%88%B6%E5%BA%A6#p1')
+  expect(carryQuery('/?q=%E2%80%9C13710%E2%80%9D', '工作制度')).toBe('/?q=%E2%80%9C13710%E2%80%9D')
   expect(carryQuery('/documents/a', '四不两直')).toBe('/documents/a?q=%E5%9B%9B%E4%B8%8D%E4%B8%A4%E7%9B%B4')
 })

@@ -62,8 +62,9 @@ export function countFilters(state: SearchState): number {
     + Number(state.dateFrom !== '') + Number(state.dateTo !== '')
 }
 
-/** /documents/a#p1 → the same place, told which words to highlight. */
+/** /documents/a#p1 → the same place, told which words to highlight. An address that asks something itself (a formulation's) stays as it is. */
 export function carryQuery(url: string, query: string): string {
+  if (url.includes('?')) return url
   const [path = '', hash] = url.split('#', 2)
   return `${path}?q=${encodeURIComponent(query)}${hash === undefined ? '' : `#${hash}`}`
 }

@@ -6,6 +6,7 @@ export const searchQuery = graphql(`
     search(query: $query, filter: $filter, first: $first, after: $after) {
       totalCount
       correctedQuery
+      shortened
       pageInfo { hasNextPage endCursor }
       facets { name values { value label count } }
       edges {
