@@ -9,7 +9,7 @@ const SENTENCE = '基层治理是国家治理的基石，统筹推进乡镇（�
 /** Slices of the seed documents, which are in traditional script; every slice with at least one Chinese character that the encoding can hold. */
 function slicesOf(length: number, encoding: string, convert: (text: string) => string): string[] {
   const folder = new URL('../../../seed-docs/', import.meta.url)
-  return readdirSync(folder).flatMap((name) => {
+  return readdirSync(folder).filter((name) => name.endsWith('.txt')).flatMap((name) => {
     const text = convert(readFileSync(new URL(name, folder), 'utf8'))
     return Array.from({ length: Math.floor(text.length / length) }, (_, index) => text.slice(index * length, (index + 1) * length))
   }).filter((slice) => /\p{sc=Han}{4}/u.test(slice) && iconv.decode(iconv.encode(slice, encoding), encoding) === slice)
