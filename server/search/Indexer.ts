@@ -62,6 +62,7 @@ export class Indexer {
     const em = this.#em()
     const [newest] = await em.find(IndexTask, {}, { orderBy: { id: 'desc' }, limit: 1 })
     await this.#engine.rebuild(this.#allEntries(), newest?.id ?? 0)
+    await this.#forgetBefore(em, newest?.id ?? 0)
   }
 
   /** Ends after the batch in hand. */
@@ -104,9 +105,13 @@ export class Indexer {
     const last = tasks.at(-1)
     if (last === undefined) return false
     await this.#engine.apply(await loadEntries(em, [...new Set(tasks.map(({ subject }) => subject))]), last.id)
-    // The last one stays, so that an index can always be told from the index of another database.
-    await em.nativeDelete(IndexTask, { id: { $lt: last.id } })
+    await this.#forgetBefore(em, last.id)
     return true
+  }
+
+  /** The last task applied stays, so that an index can always be told from the index of another database. */
+  async #forgetBefore(em: SqlEntityManager, position: number): Promise<void> {
+    await em.nativeDelete(IndexTask, { id: { $lt: position } })
   }
 
   /** Whether all tasks after the position are still there; not so when another engine was at work, or the data was restored. */

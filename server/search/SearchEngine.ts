@@ -84,6 +84,8 @@ export interface Facet {
 export interface SearchAnswer {
   /** Hits in all, not only on this page; facets count the same. */
   readonly total: number
+  /** Nothing holds all that was asked for; the hits hold some of it. */
+  readonly partial: boolean
   readonly hits: readonly SearchHit[]
   readonly facets: readonly Facet[]
 }

@@ -51,10 +51,10 @@ export class SearchService {
 
     let correctedQuery = repaired === typed ? null : repaired
     let answer = await ask(understandQuery(repaired))
-    if (answer.total === 0) {
+    if (answer.total === 0 || answer.partial) {
       const respelled = await this.#respell(repaired)
       const second = respelled === null ? null : await ask(understandQuery(respelled))
-      if (second !== null && second.total > 0) {
+      if (second !== null && second.total > 0 && !second.partial) {
         answer = second
         correctedQuery = respelled
       }
@@ -73,7 +73,7 @@ export class SearchService {
   }
 
   /** @throws KnownError INVALID for a negative number, UNAVAILABLE when the engine cannot answer */
-  suggest(prefix: string, first: number | null | undefined): Promise<readonly Suggestion[]> {
+  async suggest(prefix: string, first: number | null | undefined): Promise<readonly Suggestion[]> {
     return this.#engine.suggest(prefix.slice(0, MAX_QUERY_LENGTH), Math.min(readPageSize(first), MAX_SUGGESTIONS))
   }
 

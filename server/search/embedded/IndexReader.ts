@@ -67,10 +67,11 @@ export class IndexReader {
     return this.#database.transaction(() => {
       this.#columns.refresh(this.#database)
       const filter = compileFilter(request.filter, this.#columns, this.#database)
-      const ranked = this.#find(request.query, filter)
+      const { ranked, partial } = this.#find(request.query, filter)
       const marks = marksOfQuery(request.query)
       return {
         total: ranked.length,
+        partial,
         hits: ranked.slice(request.offset, request.offset + request.limit).flatMap((hit) => this.#show(hit, marks)),
         facets: this.#countFacets(ranked),
       }
@@ -89,19 +90,20 @@ export class IndexReader {
     this.#database.close()
   }
 
-  #find(query: UnderstoodQuery, filter: RowFilter | null): ScoredRow[] {
+  #find(query: UnderstoodQuery, filter: RowFilter | null): { ranked: ScoredRow[], partial: boolean } {
     const expressions = writeMatchExpressions(query, this.entries(), this.#count)
     const narrowed = (hits: ScoredRow[]): ScoredRow[] => (filter === null ? hits : hits.filter((hit) => filter(hit.row)))
     const without = expressions.excluded === null ? '' : ` NOT (${expressions.excluded})`
     const parentOf = this.#columns.column('parent').codeOf
     if (expressions.all === null || expressions.any === null) {
-      return filter !== null ? narrowed(this.#everything(expressions.excluded)) : []
+      return { ranked: filter !== null ? narrowed(this.#everything(expressions.excluded)) : [], partial: false }
     }
     const complete = narrowed(this.#match.all(`(${expressions.all})${without}`))
-    if (complete.length >= (expressions.words < SENTENCE_WORDS ? 1 : ENOUGH_FOR_SENTENCE)) return rankHits(complete, new Set(), parentOf)
+    if (complete.length >= (expressions.words < SENTENCE_WORDS ? 1 : ENOUGH_FOR_SENTENCE)) return { ranked: rankHits(complete, new Set(), parentOf), partial: false }
     const some = narrowed(this.#match.all(`(${expressions.any})${without}`))
     const rows = new Set(some.map((hit) => hit.row))
-    return rankHits([...some, ...complete.filter((hit) => !rows.has(hit.row))], new Set(complete.map((hit) => hit.row)), parentOf)
+    const all = [...some, ...complete.filter((hit) => !rows.has(hit.row))]
+    return { ranked: rankHits(all, new Set(complete.map((hit) => hit.row)), parentOf), partial: complete.length === 0 && all.length > 0 }
   }
 
   /** All that a filter alone lets through, the newest first. */

@@ -33,7 +33,9 @@ export function testFinding(ask: Ask, idsOf: IdsOf): void {
 
   test('a few words are found together; apart only where nothing holds them all', async () => {
     expect(await idsOf('网格员 推荐')).toEqual(['psg_5'])
+    expect(await ask('网格员 推荐')).toMatchObject({ total: 1, partial: false })
     expect((await idsOf('隐患 推荐')).sort()).toEqual(['psg_4', 'psg_5'])
+    expect(await ask('隐患 推荐')).toMatchObject({ total: 2, partial: true })
   })
 
   test('what holds all words of a sentence comes before what holds some', async () => {
