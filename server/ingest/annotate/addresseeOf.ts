@@ -2,7 +2,9 @@ import type { Clause } from './splitClauses.ts'
 import type { Marker } from './modalityOf.ts'
 
 /** Ends the name of someone who can be told: bodies, offices, people, areas. */
-const told = /(?:政府|党委|党组|党工委|工委|党组织|总支|支部|委员会|[村居]委会|部门|单位|机关|机构|组织|企业|公司|学校|医院|银行|法院|检察院|协会|合作社|社区|街道|乡镇|县区|县乡村|县乡|[各全本辖大省市县区乡镇村]+[省市县区乡镇村]|大乡|各地|领导|干部|党员|人员|负责人|责任人|经营者|申请人|当事人|公民|个人|单位和个人|班子|层面|[省市县区乡镇村]+级|[一二三四两]级|书记|市长|县长|区长|镇长|乡长|主任|局长|主管|[\p{Script=Han}]{2,}[局委办厅署]|国务院|国家|中心|队伍|成员|家庭|农户|用人单位|监护人)$/u
+const told = /(?:政府|党委|党组|党工委|工委|党组织|总支|支部|委员会|[村居]委会|部门|单位|机关|机构|组织|企业|公司|学校|医院|银行|法院|检察院|协会|合作社|社区|街道|乡镇|各地|领导|干部|党员|人员|负责人|责任人|经营者|申请人|当事人|公民|个人|单位和个人|班子|层面|[省市县区乡镇村]+级|[一二三四两]级|书记|市长|县长|区长|镇长|乡长|主任|局长|主管|[\p{Script=Han}]{2,}[局委办厅署]|国务院|国家|中心|队伍|成员|家庭|农户|用人单位|监护人)$/u
+/** 各县区 · 县乡村 · 大乡; 全面实施乡村 is none. */
+const areas = /^[各全本大省市县区乡镇村（）()]+$/
 const nobody = /^(?:我们|大家|我|你们|他们|它|这|那|其|人们|群众)/
 const adverbs = /(?:除了|[都也还就均既便则,，]|一定|首先|同时|统一|重点|侧重|主要|分别|切实|全面|共同|带头|具体|依法|积极|自觉|认真|及时|一律|不|更|又|进一步|在[^的]*[中时下])+$/
 const lead = /^(?:因此|所以|同时|特别是|尤其是|此外|另外|但|但是|如果|凡是|凡|对于|对|其中|由|今后|以后|下一步|现在|目前)+/
@@ -14,7 +16,7 @@ const lead = /^(?:因此|所以|同时|特别是|尤其是|此外|另外|但|但
 export function addresseeBefore(clause: Clause, marker: Marker): string | null {
   const markerStart = clause.words[marker.index]?.start ?? clause.start
   const behind = clause.text.slice(markerStart - clause.start + marker.word.length)
-  if (/^(?:在|为|达到|不少于|不低于|不超过|控制在|保持在)[^,，]{0,4}\d/.test(behind)) return null
+  if (/^(?:在|为|达到|不少于|不低于|不超过|控制在|保持在)[^,，]{0,4}\d[\d.]*(?![\d年月])/.test(behind)) return null
   return nameIn(clause.text.slice(0, markerStart - clause.start))
 }
 
@@ -46,5 +48,5 @@ export function actorOf(clause: Clause): string | null {
 function nameIn(words: string): string | null {
   let name = words.trim().replace(lead, '').replace(adverbs, '').replace(adverbs, '')
   name = name.slice(name.lastIndexOf('的') + 1).trim()
-  return name !== '' && name.length <= 40 && told.test(name) && !nobody.test(name) ? name : null
+  return name !== '' && name.length <= 40 && (told.test(name) || areas.test(name)) && !nobody.test(name) ? name : null
 }

@@ -1,6 +1,6 @@
 import type { MediaType } from '../RawFile.ts'
 import type { CleanText } from '../CleanText.ts'
-import type { AnnotatedText, CitationSpan, DirectiveSpan, FigureSpan, FormulationSpan, QuotationSpan, Span } from '../AnnotatedText.ts'
+import type { AnnotatedText, CitationSpan, DirectiveSpan, FigureSpan, FormulationSpan, OutlineSection, QuotationSpan, Span } from '../AnnotatedText.ts'
 import { damagedSpans } from './damagedSpans.ts'
 import { findCitations } from './findCitations.ts'
 import { findDirectives } from './findDirectives.ts'
@@ -37,7 +37,7 @@ export function annotateText(clean: CleanText, hint: { readonly fileName: string
     const before = passages[index - 1]
     const spoke = before && before.section === passage.section ? quotations.at(-1)?.speaker ?? null : null
     const quotes = pairQuotes(text, passage, damage)
-    const said = findQuotations(text, passage, quotes, spoke)
+    const said = findQuotations(text, passage, quotes, damage, spoke)
     const cited = findCitations(text, passage, head.title)
     const named = findFormulations(text, passage, quotes, said)
     while ((headings[heading]?.end ?? Infinity) <= passage.start) heading += 1
@@ -50,10 +50,17 @@ export function annotateText(clean: CleanText, hint: { readonly fileName: string
     formulations.push(...named)
     figures.push(...findFigures(text, passage, names))
     directives.push(...findDirectives(text, passage, {
-      kind: head.kind, section: passage.section === null ? null : outline[passage.section] ?? null, headings: own, closed,
+      kind: head.kind, titles: titlesAbove(outline, passage.section), headings: own, closed, said,
     }))
   }
   return { head, outline, passages, directives, quotations, citations, figures, formulations }
+}
+
+/** The headings a passage stands under, innermost first. */
+function titlesAbove(outline: readonly OutlineSection[], section: number | null): string[] {
+  const titles: string[] = []
+  for (let at = section; at !== null; at = outline[at]?.parent ?? null) titles.push(outline[at]?.heading ?? '')
+  return titles
 }
 
 /** Sorted, and one where they overlap. */

@@ -10,8 +10,8 @@ export function findCitations(text: string, passage: Span, ownTitle: string): Ci
   const citations: CitationSpan[] = []
   const open: string[] = []
   let start = passage.start
-  for (let at = passage.start; at < passage.end; at += 1) {
-    const character = text.charAt(at)
+  for (const { 0: character, index } of text.slice(passage.start, passage.end).matchAll(/[《》〈〉]/g)) {
+    const at = passage.start + index
     const closer = opening[character]
     if (closer !== undefined) {
       if (open.length === 0 && character === '《') start = at

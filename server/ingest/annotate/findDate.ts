@@ -4,12 +4,12 @@ const spelled = /(\d{4}|[二一][〇零○一二三四五六七八九]{3})年([\
 
 /**
  * The day the text gives itself: in its title, in a line of its head, or in the last line as a signature. Of several in the head the
- * latest: 2019年通过, 2023年修订 is the text of 2023. A day named in passing (今年3月5日) is none.
+ * latest: 2019年通过, 2023年修订 is the text of 2023; the day it takes effect does not count. A day named in passing (今年3月5日) is none.
  */
 export function findDate(title: string, headLines: readonly string[], text: string): string | null {
   const inTitle = days(title).at(-1)
   if (inTitle) return inTitle
-  const inHead = headLines.flatMap(days).sort().at(-1)
+  const inHead = headLines.filter((line) => !/施行|实施$/.test(line)).flatMap(days).sort().at(-1)
   if (inHead) return inHead
   const end = text.trimEnd()
   const lastLine = end.slice(Math.max(end.lastIndexOf('\n') + 1, end.length - 40))

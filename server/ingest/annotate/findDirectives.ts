@@ -1,6 +1,7 @@
-import type { DirectiveSpan, DocumentKind, Modality, OutlineSection, PassageSpan, Span } from '../AnnotatedText.ts'
+import type { DirectiveSpan, DocumentKind, Modality, PassageSpan, Span } from '../AnnotatedText.ts'
 import { actorOf, addresseeBefore } from './addresseeOf.ts'
 import { findDeadline } from './findDeadline.ts'
+import { tagSegments } from '../../text/segment.ts'
 import type { Heading } from './Heading.ts'
 import { imperativeOf } from './imperativeOf.ts'
 import { modalityOf, type Marker } from './modalityOf.ts'
@@ -10,11 +11,14 @@ import { splitSentences } from './splitSentences.ts'
 /** What a directive may depend on outside its passage. */
 export interface Surroundings {
   readonly kind: DocumentKind
-  readonly section: OutlineSection | null
+  /** Headings above the passage, innermost first; none outside numbered sections. */
+  readonly titles: readonly string[]
   /** Headings that stand in the passage. */
   readonly headings: readonly Heading[]
   /** Quotation marks, 《…》 and reported speech: what stands there obliges nobody here. */
   readonly closed: readonly Span[]
+  /** Words of others among them. A sentence that quotes commands only by a marker of its own. */
+  readonly said: readonly Span[]
 }
 
 /** A part of a sentence that obliges in one way. */
@@ -40,13 +44,22 @@ export function findDirectives(text: string, passage: PassageSpan, around: Surro
     const clauses = splitClauses(text, { start, end: sentence.end }, around.closed)
     const found = obligationsIn(clauses, around)
     if (isHeading && !isWholePoint && !found.some(({ marker }) => marker !== null && /^(?:要|应当?|必须|务必|不得|严禁)$/.test(marker.word))) return []
-    return found.map((obligation, index) => asDirective(text, obligation, index === found.length - 1 ? sentence.end : null))
+    const assigned = assignedIn(text.slice(sentence.end, passage.end))
+    return found.map((obligation, index) => {
+      const directive = asDirective(text, obligation, index === found.length - 1 ? sentence.end : null)
+      return { ...directive, addressee: directive.addressee ?? assigned }
+    })
   })
 }
 
 /** Where the words of a heading begin, behind its number: 一要聚焦问题 is not told by 要. */
 function textOf(text: string, { start, end, number, heading }: Heading): number {
   return number === null ? start : Math.max(start, heading === '' ? end : text.indexOf(heading, start))
+}
+
+/** (责任单位：县民政局、各乡镇): plans name in brackets who has to do what stands before. */
+function assignedIn(rest: string): string | null {
+  return /[（(](?:牵头|责任|主责|实施|配合)(?:单位|部门)[:：]\s*([^；;。）)]{2,80})/.exec(rest)?.[1]?.trim() ?? null
 }
 
 function asDirective(text: string, { clauses, modality, marker, addressee }: Obligation, sentenceEnd: number | null): DirectiveSpan {
@@ -67,7 +80,7 @@ function obligationsIn(clauses: readonly Clause[], around: Surroundings): Obliga
     if (marker) obligations.push({ clauses: own, modality: marker.modality, marker, addressee })
     else if (own.length > 0) {
       const command = commandIn(own, around)
-      if (command) obligations.push({ clauses: own, modality: 'REQUIRE', marker: null, addressee: command.addressee })
+      if (command) obligations.push({ clauses: own, modality: isGoal(own) ? 'TARGET' : 'REQUIRE', marker: null, addressee: command.addressee })
     }
     own = []
     marker = null
@@ -77,11 +90,11 @@ function obligationsIn(clauses: readonly Clause[], around: Surroundings): Obliga
     const told = next && (given || isStrong(next)) ? next : null
     const actor = told ? addresseeBefore(clause, told) : leadOf(clause)
     if (told) {
-      const turns = marker ? told.modality !== marker.modality && !(marker.word === '原则上' && told.modality === 'REQUIRE') : told.modality !== 'REQUIRE' && commandIn(own, around) !== null
+      const turns = marker ? turnsFrom(marker, told, actor) : told.modality !== 'REQUIRE' && commandIn(own, around) !== null
       if (turns || (actor !== null && addressee !== null && marker && actor !== addressee)) close()
       if (marker === null) addressee = actor ?? (own.length > 0 ? actorOf(own[0] ?? clause) : addressee)
       marker ??= told
-    } else if (actor !== null && own.length > 0 && given) {
+    } else if (actor !== null && marker === null && own.some((earlier) => leadOf(earlier) !== null)) {
       close()
       addressee = actor
     }
@@ -91,9 +104,18 @@ function obligationsIn(clauses: readonly Clause[], around: Surroundings): Obliga
   return obligations
 }
 
-/** 县级领导牵头组织… after 市级领导牵头组织…: another party has its turn. */
+/**
+ * Whether a second marker in a sentence obliges in another way. 原则上,…应在100人左右 remains a target, and 应当完善政策,支持农民创业
+ * remains a duty: nobody else is told.
+ */
+function turnsFrom(marker: Marker, next: Marker, actor: string | null): boolean {
+  if (next.modality === marker.modality || (marker.word === '原则上' && next.modality === 'REQUIRE')) return false
+  return !(marker.modality === 'REQUIRE' && next.modality === 'ENCOURAGE' && !next.word.startsWith('可') && actor === null)
+}
+
+/** 县级领导牵头组织… after 市级领导牵头组织…, 财政局负责… after 民政局牵头…: another party has its turn. */
 function leadOf(clause: Clause): string | null {
-  return clause.words.some(({ text }) => text === '牵头') ? actorOf(clause) : null
+  return clause.words.some(({ text }) => /^(?:牵头|负责)$/.test(text)) ? actorOf(clause) : null
 }
 
 /** In a report only words that cannot be told of oneself oblige: 要 必须 不得, but not 鼓励 or 可. */
@@ -101,17 +123,33 @@ function isStrong({ modality }: Marker): boolean {
   return modality === 'REQUIRE' || modality === 'PROHIBIT'
 }
 
-/** Whether clauses without a marker command: by their form where the text gives tasks, or as a plan with a date (今年上半年,我们将…启动). */
+/** 到2025年末,…覆盖率达100%: a state to be reached rather than a deed. */
+function isGoal(clauses: readonly Clause[]): boolean {
+  return /^(?:力争)?到(?:\d{4}|今|明|本)年/.test(clauses[0]?.text ?? '')
+}
+
+/**
+ * Whether clauses without a marker command: by their form where the text gives tasks, or as a plan with a date
+ * (今年上半年,我们将…启动). A paper's word on itself, 制定本方案, commands nobody.
+ */
 function commandIn(clauses: readonly Clause[], around: Surroundings): { addressee: string | null } | null {
   if (clauses.length === 0 || (around.kind !== 'SPEECH' && around.kind !== 'POLICY')) return null
   const words = clauses.map(({ text }) => text).join(',')
-  if (/(?:我们|全[省市县区镇乡村])将/.test(words) && findDeadline(words) !== null) return { addressee: null }
-  if (clauses.some(({ words: own }) => own.some(({ tag, text }) => tag === 'quote' && !/^[“《「『"]/.test(text)))) return null
-  if (around.kind === 'SPEECH' && !givesTask(around.section)) return null
+  if (/制定本|现印发|现将/.test(words)) return null
+  const isPlan = /(?:我们|全[省市县区镇乡村])将/.test(words) || isGoal(clauses)
+  if (isPlan && findDeadline(words) !== null) return { addressee: null }
+  const [first, last] = [clauses[0]?.start ?? 0, clauses.at(-1)?.end ?? 0]
+  if (around.said.some(({ start, end }) => start < last && end > first)) return null
+  if (around.kind === 'SPEECH' && !givesTask(around.titles)) return null
   return imperativeOf(clauses)
 }
 
-/** Under 下放政务服务权限 a speech gives tasks; under 加强…是…的根本保证 it gives reasons. */
-function givesTask(section: OutlineSection | null): boolean {
-  return section !== null && section.number !== null && !/[^不]是|在于|意义|形势|成绩|成效|问题$|回顾|挑战/.test(section.heading)
+const looksBack = /回顾|总结|成绩|成效|收获|体会|历程|意义|形势|挑战|情况$|问题$|[^不]是|在于/
+/** 城市形象在精细管理中持续提升: something got better, as told. */
+const gotBetter = /^.{2,}(?:进一步|持续|不断|明显|显著|大幅|稳步|更加|有力|成功|全面)\p{Script=Han}{2,4}$/u
+
+/** Under 下放政务服务权限 a speech gives tasks; under 加强…是…的根本保证 reasons, and under 回顾2021年 it looks back. */
+function givesTask(titles: readonly string[]): boolean {
+  const [own = ''] = titles
+  return titles.length > 0 && !titles.some((title) => looksBack.test(title)) && !(gotBetter.test(own) && !/^v/.test(tagSegments(own)[0]?.tag ?? ''))
 }

@@ -4,13 +4,14 @@ import { ordinalValue } from './punctuation.ts'
 
 const units = [
   '个百分点', '百分点', '个工作日', '工作日', '个小时', '小时', '分钟', '个月', '周年', '年', '天', '日',
-  '平方公里', '公里', '平方米', '立方米', '公顷', '公斤', '千克', '千瓦', '吨', '米', '亩', '美元', '元',
+  '平方公里', '公里', '平方米', '平米', '立方米', '公顷', '公斤', '千克', '千瓦', '吨', '米', '亩', '美元', '元',
   '人次', '户次', '件次', '场次', '个', '项', '名', '人', '位', '户', '家', '件', '条', '次', '对', '支', '所', '座', '处', '张', '份', '册', '本', '台', '辆', '套',
   '组', '类', '种', '批', '场', '期', '轮', '倍', '成', '岁', '篇', '幅', '颗', '株', '头', '只', '艘', '栋', '间', '级',
 ]
 /** 3900多万名: the words of approximation stand before, inside and behind the number. */
-const digits = '[\\d０-９]+(?:[,，][\\d０-９]{3}(?![\\d０-９]))*(?:[.．][\\d０-９]+)?'
-const numerals = '[一二两三四五六七八九十百千万亿零]+'
+// Bounded, and only from the start of a run, so that a page of digits costs no more than a page of words.
+const digits = '(?<![\\d０-９][,，.．]?)[\\d０-９]{1,15}(?:[,，][\\d０-９]{3}(?![\\d０-９])){0,5}(?:[.．][\\d０-９]{1,8})?'
+const numerals = '(?<![一二两三四五六七八九十百千万亿零])[一二两三四五六七八九十百千万亿零]{1,15}'
 const figure = new RegExp(
   `(?<before>超过|将近|接近|大约|大概|约|近|逾|超)?(?<number>${digits}|百分之${numerals}|${numerals})`
   + `(?:(?<range>[-—~～至到])(?<upper>${digits}))?(?<inner>[多余]|来(?=[个名人位户家项件]))?(?<scale>十万|百万|千万|万亿|[十百千万亿])?(?<outer>[多余])?`
@@ -48,7 +49,8 @@ function readFigure(parts: Readonly<Record<string, string | undefined>>, left: s
   if (/[第数几\d０-９A-Za-z.．]$/.test(left) || /[〔[（(]\d{4}[〕\])）]$/.test(left)) return null
   if (isArabic ? isDate(number, unit, left, right) : !countsInWords(number + (scale ?? ''), unit, left, right)) return null
   if (isOtherWord(unit, right)) return null
-  const value = valueOf(number) * (scales[scale ?? ''] ?? 1)
+  // 75.4亿 is 7540000000 and not 7540000000.000001.
+  const value = Number((valueOf(number) * (scales[scale ?? ''] ?? 1)).toPrecision(15))
   if (!Number.isFinite(value)) return null
   const approximate = Boolean(before ?? range ?? inner ?? outer ?? after)
   const isPercent = number.startsWith('百分之')
@@ -74,7 +76,7 @@ function countsInWords(number: string, unit: string, left: string, right: string
   if (/^[一百千万亿零]$/.test(number) || /^[百千万]+$/.test(number) || unit === '级' || /[月每]$/.test(left)) return false
   if (/^(?:年|天)$/.test(unit) && /^(?:来|行动|计划|规划|攻坚|级|制|禁)/.test(right)) return false
   if (/^(?:二|三|四|五|六|七|八|九)?[十]?[一二三四五六七八九]?$/.test(number) && /^(?:日|场)$/.test(unit) && /月/.test(left)) return false
-  return !/^(?:一体|规定|全会|会议|代表大会|集体学习)/.test(right)
+  return !/届$/.test(left) && !/^(?:一体|规定|产业|、?[一二三四五六七八九十]*次?(?:全委|全会|会议)|代表大会|集体学习)/.test(right)
 }
 
 /** 100人大代表 has no 人 as a unit, 5家庭 no 家, 3条例 no 条. */
@@ -83,21 +85,25 @@ function isOtherWord(unit: string, right: string): boolean {
   return words[unit]?.test(right) ?? false
 }
 
-/** The nouns behind the unit: 乡镇干部 of 乡镇干部和数百万村干部, 党员、干部 of 党员、干部战斗在; null where none follows. */
+/**
+ * The nouns behind the unit: 乡镇干部 of 乡镇干部和数百万村干部, 党员、干部 of 党员、干部战斗在, 两新组织党组织 with the words that lead to it;
+ * null where none follows.
+ */
 function nounOf(right: string): string | null {
   const words = tagSegments(right)
   let end = 0
-  let started = false
   for (const [index, { text, tag, end: wordEnd }] of words.entries()) {
     const next = words[index + 1]
-    const isNoun = /^n|^(?:vn|b|j|s|l)$/.test(tag)
-    const leads = !started && next !== undefined && /^(?:v|a|m|zg)$/.test(tag) && (/^n/.test(next.tag) || next.tag === 'a')
-    const joins = started && /^[、和及与]$/.test(text) && next !== undefined && /^(?:n|v$)/.test(next.tag) && /^n/.test((next.tag.startsWith('v') ? words[index + 2] : next)?.tag ?? '')
-    const modifies = started && tag === 'v' && next !== undefined && /^n/.test(next.tag) && /^(?:[、和及与])$/.test(words[index - 1]?.text ?? '')
-    const compound = started && tag === 'v' && text === '组织' && next?.tag.startsWith('n') === true
-    if (!isNoun && !leads && !joins && !modifies && !compound) break
+    const afterNext = words[index + 2]
+    const isNoun = /^(?:n|[bjsl]$)/.test(tag) || (/^vn?$/.test(tag) && isNounTag(next) && (end > 0 || index < 2)) || (tag === 'vn' && end === 0)
+    const leads = end === 0 && index < 3 && /^(?:v|a|m|zg)$/.test(tag) && (isNounTag(next) || next?.tag === 'a')
+    const joins = end > 0 && /^[、和及与]$/.test(text) && (isNounTag(next) || (next?.tag === 'v' && isNounTag(afterNext)))
+    if ((!isNoun && !leads && !joins) || /^(?:全面|重点|共同|基本|首次|总体)/.test(text)) break
     if (isNoun) end = wordEnd
-    started = true
   }
   return end === 0 ? null : right.slice(0, end)
+}
+
+function isNounTag(word: { readonly tag: string } | undefined): boolean {
+  return word !== undefined && /^(?:n|vn|[bjsl]$)/.test(word.tag)
 }

@@ -6,6 +6,8 @@ const kinds = '工程|制度|工作法|机制|计划|活动|行动|项目|清单
 const kindBehind = new RegExp(`^(?:[\\p{Script=Han}]{0,6}?)(?:${kinds})`, 'u')
 /** “基层吹哨、部门报到”的协同联动机制: only these two words name a thing by 的. */
 const kindBehindDe = /^的[\p{Script=Han}]{0,6}?(?:机制|模式)/u
+/** “十四五” is a span of years. */
+const planPeriod = /^十[一二三四五六七八九]五$/
 const notInName = /[的了在和与把对是]/
 
 const kindInside = new RegExp(`(?:${kinds}|驿站|超市|讲堂|课堂|平台|品牌)$`)
@@ -36,7 +38,7 @@ export function findFormulations(text: string, passage: Span, quotes: readonly Q
       const end = pair.end + suffix.length
       return [{ start: pair.start, end, name: `“${inner}”${suffix}` }]
     }
-    const isName = numberedPairs.test(inner) || numbered.test(inner)
+    const isName = (numberedPairs.test(inner) || numbered.test(inner)) && !planPeriod.test(inner)
       || (kindInside.test(inner) && inner.length <= 14 && !inner.includes('的'))
       || (practice.test(before) && /^[\p{Script=Han}]{4,10}$/u.test(inner) && !inner.includes('的') && /^(?:[，,。；;、]|$)/.test(behind))
       || isHonour(text, passage, quotes, index)

@@ -16,7 +16,7 @@ const speakers = /(?:[\p{Script=Han}*]{0,10}?(?:总书记|书记|主席|总理|�
  * `习近平总书记在…审议时强调,“甲。”` · `“甲。”“乙。”` (the second has the same speaker) · `强调,“丙。”` (so has this) · `党章明确规定,丁。`
  * (reported without marks: to the end of the sentence). A name or a phrase in marks that nobody says is none.
  */
-export function findQuotations(text: string, passage: Span, quotes: readonly QuotePair[], knownSpeaker: string | null): QuotationSpan[] {
+export function findQuotations(text: string, passage: Span, quotes: readonly QuotePair[], damage: readonly Span[], knownSpeaker: string | null): QuotationSpan[] {
   const quotations: QuotationSpan[] = []
   let speaker = knownSpeaker
   let quote = 0
@@ -31,19 +31,26 @@ export function findQuotations(text: string, passage: Span, quotes: readonly Quo
       const inner = text.slice(pair.innerStart, pair.innerEnd)
       const isSpeech = verb !== null || goesOn || (pair.end > pair.innerEnd ? /[。！？!?]$/.test(inner) : /[。！？!?]/.test(inner))
       if (isSpeech && inner.trim() !== '') {
-        speaker = verb === null ? speaker : speakerOf(before) ?? (namesNobody(before) ? speaker : null)
-        quotations.push({ start: pair.innerStart, end: pair.innerEnd, speaker, verb })
+        if (verb !== null) speaker = sameSpeaker(speakerOf(before), speaker) ?? (namesNobody(before) ? speaker : null)
+        // What stands before it may be lost (社会治理体系!笨倳洀娬{,“…”); a proverb has no speaker.
+        const follows = verb !== null || goesOn || damage.some(({ end }) => end <= pair.start && pair.start - end <= 2)
+        quotations.push({ start: pair.innerStart, end: pair.innerEnd, speaker: follows ? speaker : null, verb })
         said = true
       }
       from = pair.end
     }
     const reported = said ? null : findReported(text, sentence)
     if (reported) {
-      speaker = reported.speaker
-      quotations.push(reported)
+      speaker = sameSpeaker(reported.speaker, speaker)
+      quotations.push({ ...reported, speaker })
     }
   }
   return quotations
+}
+
+/** 总书记 after 习近平总书记 is the same person. */
+function sameSpeaker(named: string | null, before: string | null): string | null {
+  return named !== null && before?.endsWith(named) ? before : named
 }
 
 /** 习近平总书记指出,公平正义是…。 The speaker must be named: 事实说明, and 有人说, report nothing. */
@@ -51,7 +58,10 @@ function findReported(text: string, sentence: Span): QuotationSpan | null {
   const whole = text.slice(sentence.start, sentence.end)
   const match = verbWithComma.exec(whole)
   if (!match?.[1] || match.index > 80) return null
-  const speaker = speakerOf(whole.slice(0, match.index))
+  const before = whole.slice(0, match.index)
+  const speaker = speakerOf(before)
+  // 按照国务院的规定, and 反映意见和要求, hold nouns.
+  if (/^(?:规定|要求|表示|认为)$/.test(match[1]) && !(speaker !== null && before.endsWith(speaker))) return null
   const start = match.index + match[0].length
   const said = whole.slice(start).replace(/[。！？!?\s]+$/, '')
   if (speaker === null || said.length < 4) return null

@@ -1,6 +1,6 @@
 import type { Heading } from './Heading.ts'
 import { unnumberedRank } from './numberedPoints.ts'
-import { endsSentence } from './punctuation.ts'
+import { dateLine, endsSentence } from './punctuation.ts'
 import type { Line } from './splitLines.ts'
 
 /**
@@ -10,7 +10,8 @@ import type { Line } from './splitLines.ts'
 export function findTitleLines(text: string, lines: readonly Line[], numbered: readonly Heading[]): Heading[] {
   const taken = new Set(numbered.map(({ start }) => start))
   const free = lines.filter((line) => !taken.has(line.start))
-  const broken = free.filter((line) => !endsSentence(text.slice(line.start, line.end))).length > free.length * 0.35
+  const long = free.filter(({ start, end }) => end - start >= 20)
+  const broken = long.filter(({ end }) => !/[。！？!?；;：:…][”’）)」』"]*$/.test(text.slice(end - 6, end))).length > long.length * 0.35
   let following = 0
   return lines.flatMap((line, index): Heading[] => {
     while ((numbered[following]?.start ?? Infinity) <= line.start) following += 1
@@ -31,7 +32,9 @@ function looksLikeTitle(text: string, lines: readonly Line[], index: number): bo
   const next = lines[index + 1]
   if (!line || !previous || !next || line.gapBefore || line.gapAfter) return false
   const own = text.slice(line.start, line.end)
-  return own.length >= 4 && own.length <= 30 && !/[。！？!?；;：:,，…\d]$/.test(own) && !/[。！？!?；;]/.test(own)
-    && endsSentence(text.slice(previous.start, previous.end))
+  const before = text.slice(previous.start, previous.end)
+  const isAttached = dateLine.test(before) && /(?:方案|办法|意见|规定|细则|计划|制度|规划|清单)$/.test(own)
+  return own.length >= 4 && own.length <= (isAttached ? 60 : 30) && !/[。！？!?；;：:,，…\d日]$/.test(own) && !/[。！？!?；;]/.test(own)
+    && (endsSentence(before) || isAttached) && !dateLine.test(text.slice(next.start, next.end))
     && next.end - next.start > own.length
 }

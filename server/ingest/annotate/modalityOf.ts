@@ -43,6 +43,8 @@ function obliges(words: readonly TaggedSegment[], index: number): boolean {
   const next = words[index + 1]?.text ?? ''
   const rest = words.slice(index + 1)
   if (/^(?:将|快|正|想|只|若|如|重|所|按|急|亟|相|供|说|想要)$/.test(before) || next === '' || /^(?:的|是|么|素|点|件|求|害|义|务|塞|领|闻|职|道)$/.test(next)) return false
+  // 向管理要效能
+  if (own === '要' && words[0]?.text === '向' && index <= 3) return false
   // 大国治理,要在中央: a place and no deed.
   if (own === '要' && next === '在' && rest.length <= 2) return false
   // 应建尽建、应联尽联

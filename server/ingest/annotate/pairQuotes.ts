@@ -7,6 +7,8 @@ export interface QuotePair extends Span {
   readonly innerEnd: number
 }
 
+const anySentenceEnd = new RegExp(sentenceEnd.source)
+
 const closing: Readonly<Record<string, string>> = { '“': '”', '「': '」', '『': '』', '"': '"' }
 
 /**
@@ -24,12 +26,12 @@ export function pairQuotes(text: string, part: Span, damage: readonly Span[]): Q
     while (innerEnd > open + 1 && /\s/.test(text.charAt(innerEnd - 1))) innerEnd -= 1
     pairs.push({ start: open, innerStart: open + 1, innerEnd, end: innerEnd })
   }
-  for (let at = part.start; at < part.end; at += 1) {
-    const character = text.charAt(at)
+  for (const { 0: character, index } of text.slice(part.start, part.end).matchAll(/[“”「」『』"]/g)) {
+    const at = part.start + index
     if (open >= 0 && character === closing[text.charAt(open)]) {
       pairs.push({ start: open, innerStart: open + 1, innerEnd: at, end: at + 1 })
       open = -1
-    } else if (character === '“' || (open < 0 && character in closing)) {
+    } else if (character === '“' || (open < 0 && closing[character] !== undefined)) {
       if (open >= 0) closeEarly(at)
       open = at
     }
@@ -39,8 +41,6 @@ export function pairQuotes(text: string, part: Span, damage: readonly Span[]): Q
 }
 
 function firstSentenceEnd(text: string, from: number, limit: number): number {
-  sentenceEnd.lastIndex = from
-  const match = sentenceEnd.exec(text)
-  sentenceEnd.lastIndex = 0
-  return match && match.index < limit ? match.index : limit
+  const at = text.slice(from, limit).search(anySentenceEnd)
+  return at < 0 ? limit : from + at
 }

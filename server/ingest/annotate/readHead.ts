@@ -3,6 +3,7 @@ import type { CleanText } from '../CleanText.ts'
 import type { DocumentHead, DocumentKind } from '../AnnotatedText.ts'
 import { findDate } from './findDate.ts'
 import { findLevel } from './findLevel.ts'
+import { dateLine } from './punctuation.ts'
 
 /** The head, and where the body begins behind title, subtitle and date lines. */
 export interface HeadOfText {
@@ -21,17 +22,21 @@ export function readHead(clean: CleanText, hint: { readonly fileName: string, re
   const headLines: string[] = []
   for (const line of lines) {
     if (line.end <= bodyStart || line.content === '') continue
-    const length = headLength(line.content)
+    const length = title.includes(line.content) ? line.content.length : headLength(line.content)
     if (length === 0) break
     headLines.push(line.content)
     bodyStart = line.start + length
     if (length < line.content.length) break
   }
-  const date = findDate(title, headLines, text)
+  const issued = lines.filter(({ content }) => dateLine.test(content) || issuer.test(content)).map(({ content }) => content)
+  const date = findDate(title, [...headLines, ...issued], text)
   const kind = kindOf(title, text)
   const { speaker, occasion } = readOccasion(title, kind)
-  return { head: { title, kind, date, level: findLevel(title, headLines, text), speaker, occasion }, bodyStart }
+  return { head: { title, kind, date, level: findLevel(title, kind, [...headLines, ...issued], text), speaker, occasion }, bodyStart }
 }
+
+/** Signs a notice in a line of its own: 洛阳市人民政府办公室. */
+const issuer = /^[\p{Script=Han}]{2,24}(?:人民政府|办公室|委员会|党委|办公厅)$/u
 
 interface HeadLine {
   readonly content: string

@@ -1,7 +1,7 @@
 import type { PassageSpan, Span } from '../AnnotatedText.ts'
 import type { Heading } from './Heading.ts'
 import { pairQuotes } from './pairQuotes.ts'
-import { endsSentence } from './punctuation.ts'
+import { dateLine, endsSentence } from './punctuation.ts'
 import type { Line } from './splitLines.ts'
 import { splitSentences } from './splitSentences.ts'
 
@@ -76,7 +76,7 @@ function joinBlocks(text: string, pieces: readonly Piece[]): Span[] {
 }
 
 function belongsTogether(text: string, last: Piece, piece: Piece): boolean {
-  if (piece.heading === null) return !endsSentence(text.slice(Math.max(last.start, last.end - 8), last.end))
+  if (piece.heading === null) return !endsSentence(text.slice(Math.max(last.start, last.end - 8), last.end)) && !dateLine.test(text.slice(Math.max(last.start, last.end - 24), last.end))
   const { heading } = last
   return heading !== null && heading.isSentence && heading.rank < piece.heading.rank && last.end - heading.end <= 2
 }
@@ -93,7 +93,7 @@ function trim(text: string, { start, end }: Span): Span {
 function balance(text: string, block: Span, damage: readonly Span[]): Span[] {
   if (block.end - block.start <= longestPassage) return [block]
   const quotes = pairQuotes(text, block, damage)
-  const units = splitSentences(text, block, quotes).flatMap((sentence) => cutSentence(text, sentence))
+  const units = splitSentences(text, block, quotes).flatMap((sentence) => cutItems(text, sentence)).flatMap((item) => cutSentence(text, item))
   const parts: Span[] = []
   let at = 0
   while (at < units.length) {
@@ -111,6 +111,19 @@ function balance(text: string, block: Span, damage: readonly Span[]): Span[] {
     at = next
   }
   return parts
+}
+
+/** The items of a list are one sentence, 以下原则：（一）…；（二）…。, and points all the same: a long one is cut between them. */
+function cutItems(text: string, sentence: Span): Span[] {
+  if (sentence.end - sentence.start <= longestPassage) return [sentence]
+  const items: Span[] = []
+  let { start } = sentence
+  for (const match of text.slice(sentence.start, sentence.end).matchAll(/[；;：:]\s*\n/g)) {
+    const end = sentence.start + match.index + match[0].length
+    items.push(trim(text, { start, end }))
+    start = end
+  }
+  return [...items, trim(text, { start, end: sentence.end })]
 }
 
 /** A sentence beyond all measure (a table, a list without full stops) is cut behind ； then ， then anywhere but inside a character. */
