@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { MikroORM, type EventSubscriber, type LoggerNamespace } from '@mikro-orm/sqlite'
+import { MikroORM, type EventSubscriber, type LoggerNamespace, type Platform } from '@mikro-orm/sqlite'
 import { Migrator } from '@mikro-orm/migrations'
 import { Session } from './accounts/Session.ts'
 import { User } from './accounts/User.ts'
@@ -52,10 +52,19 @@ export async function openDatabase(options: DatabaseOptions): Promise<MikroORM> 
     debug: onStatement ? (['query'] satisfies LoggerNamespace[]) : false,
     ...(onStatement ? { logger: onStatement, colors: false } : {}),
   })
+  letNulThrough(orm.config.getPlatform())
   const connection = orm.em.getConnection()
   await connection.execute('pragma journal_mode = wal')
   await connection.execute('pragma synchronous = full')
   await connection.execute('pragma busy_timeout = 15000')
   await orm.schema.update({ safe: true })
   return orm
+}
+
+/** MikroORM writes values into the statement itself, which SQLite reads only as far as a NUL: text with one is written as bytes instead. */
+function letNulThrough(platform: Platform): void {
+  const escape = platform.escape.bind(platform)
+  platform.escape = (value: unknown) => typeof value === 'string' && value.includes('\0')
+    ? `cast(x'${Buffer.from(value).toString('hex')}' as text)`
+    : escape(value)
 }

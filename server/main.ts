@@ -38,8 +38,19 @@ export interface RunningServer {
 }
 
 /** Opens the data folder, listens, and goes on loading what is still to be loaded while it answers. */
-export async function start(settings: Settings, { clientFolder, say, log = createLog(settings.logLevel), onStatement }: StartOptions): Promise<RunningServer> {
+export async function start(settings: Settings, options: StartOptions): Promise<RunningServer> {
+  const log = options.log ?? createLog(settings.logLevel)
+  const { onStatement } = options
   const store = await openStore(settings, { onFault: (err, doing) => { log.error({ err }, doing) }, ...(onStatement ? { onStatement } : {}) })
+  try {
+    return await serve(settings, options, store, log)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+async function serve(settings: Settings, { clientFolder, say }: StartOptions, store: Store, log: Logger): Promise<RunningServer> {
   const { orm, queue, uploadsFolder } = store
   await discardStaleUploads(orm.em.fork(), uploadsFolder)
   if (settings.seedDocs !== null && await isFirstStart(orm)) await queue.createJob(await collectFiles([settings.seedDocs]), null)
@@ -55,7 +66,8 @@ export async function start(settings: Settings, { clientFolder, say, log = creat
     }),
     orm, queue, log, readiness, uploadsFolder, clientFolder, publicRead: settings.publicRead, trustedProxy: settings.trustedProxy,
   })
-  const url = await app.listen({ host: settings.host, port: settings.port })
+  await app.listen({ host: settings.host, port: settings.port })
+  const url = describeAddress(settings.host, app)
 
   let stopping = false
   const loaded = finishLoading(store, say).then(() => {
@@ -76,6 +88,13 @@ export async function start(settings: Settings, { clientFolder, say, log = creat
       await store.close()
     },
   }
+}
+
+/** An address to open in a browser on this machine. `0.0.0.0` is every address of it, and none to go to. */
+function describeAddress(host: string, app: FastifyInstance): string {
+  const name = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  const [address] = app.addresses()
+  return `http://${name}:${typeof address === 'object' ? address.port : ''}`
 }
 
 /** The first administrator comes right after the job of the start documents: whoever was killed in between finds a job too many, which does no harm. */

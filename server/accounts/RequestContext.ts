@@ -52,7 +52,7 @@ export function loader<Key, Value>(
 ): DataLoader<Key, Value> {
   const held = context.loaders.get(name) as DataLoader<Key, Value> | undefined
   if (held) return held
-  const made = new DataLoader<Key, Value>(async (keys) => batch(keys), { maxBatchSize: MOST_KEYS })
+  const made = new DataLoader<Key, Value>(async (keys) => batch(keys), { maxBatchSize: MOST_KEYS, batchScheduleFn: setImmediate })
   context.loaders.set(name, made)
   return made
 }
