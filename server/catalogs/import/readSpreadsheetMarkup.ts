@@ -10,7 +10,7 @@ export interface MarkupHandler {
   readonly onClose?: (name: string) => void
 }
 
-/** Reads a part of a workbook piece by piece. Throws where it is not well-formed; external entities do not exist for this parser. */
+/** Reads a part of a workbook piece by piece; a part that the workbook does not have is no element. Throws where it is not well-formed; external entities do not exist for this parser. */
 export async function readSpreadsheetMarkup(pieces: AsyncIterable<string>, handler: MarkupHandler): Promise<void> {
   const parser = new SaxesParser()
   parser.on('error', (error) => {
@@ -20,8 +20,12 @@ export async function readSpreadsheetMarkup(pieces: AsyncIterable<string>, handl
   parser.on('text', (text) => handler.onText?.(text))
   parser.on('cdata', (text) => handler.onText?.(text))
   parser.on('closetag', ({ name }) => handler.onClose?.(localName(name)))
-  for await (const piece of pieces) parser.write(piece)
-  parser.close()
+  let isEmpty = true
+  for await (const piece of pieces) {
+    parser.write(piece)
+    isEmpty = false
+  }
+  if (!isEmpty) parser.close()
 }
 
 function localName(name: string): string {
