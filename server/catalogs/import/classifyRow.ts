@@ -22,7 +22,10 @@ export function classifyRow(row: SheetRow, header: Header, columnOf: ReadonlyMap
   const text = tidyLine(row.texts[first]!)
   if (repeatsHeader(row, own, header)) return { is: 'nothing' }
   const isSerial = first === columnOf.get('serial')
-  const namesItem = NAMES.some((field) => columnOf.has(field) && own.includes(columnOf.get(field)!) && columnOf.get(field) !== first)
+  const namesItem = NAMES.some((field) => {
+    const column = columnOf.get(field) ?? first
+    return column !== first && own.includes(column) && !/^\d+\s*[项条个件]?$/.test(row.texts[column]!.trim())
+  })
   if (NOTE.test(text) && !namesItem) return { is: 'note', text }
   if (TOTAL.test(text) && !namesItem) return { is: 'nothing' }
   if (own.length > 1) return { is: 'item' }

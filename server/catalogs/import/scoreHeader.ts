@@ -18,7 +18,7 @@ function readingsOf(texts: readonly string[]): ReadonlyMap<string, number> {
   add(full.toReversed().join(''), 1)
   add(bare.join(''), 0.95)
   add(bare.toReversed().join(''), 0.95)
-  if (texts.length > 1) add(full.at(-1) ?? '', 0.8)
+  if (texts.length > 1) add(full.at(-1) ?? '', 0.9)
   return readings
 }
 
