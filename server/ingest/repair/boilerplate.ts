@@ -1,3 +1,4 @@
+import { simplifyCharacters } from '../../text/simplify.ts'
 import { ANNOUNCED_TITLE, BOILERPLATE_RULES, BOOKMARKED_TITLE, LIST_OF_OTHER_PAGES, LIST_ON_THE_LAST_LINE } from './boilerplateRules.ts'
 import { findContents } from './contents.ts'
 import type { Edit } from './layerEdits.ts'
@@ -39,9 +40,15 @@ export function findBoilerplate(text: string, omissions: readonly Omission[]): B
   }
 }
 
-function matchesRule(words: string, zones: readonly string[]): boolean {
-  return words !== '' && words.length <= 400
-    && BOILERPLATE_RULES.some(({ zone, longest, pattern }) => zones.includes(zone) && words.length <= longest && pattern.test(words))
+/** A site's own lines may be traditional and annotated around a simplified speech: 版權(quán)所有. */
+function plain(words: string): string {
+  return simplifyCharacters(words.slice(0, 400)).replaceAll(/\([a-zà-ǜ]{1,7}\)/g, (note) => /[à-ǜ]/.test(note) ? '' : note)
+}
+
+function matchesRule(line: string, zones: readonly string[]): boolean {
+  if (line === '' || line.length > 400) return false
+  const words = plain(line)
+  return BOILERPLATE_RULES.some(({ zone, longest, pattern }) => zones.includes(zone) && words.length <= longest && pattern.test(words))
 }
 
 /** A speech's own lines before the last boilerplate of the head (its title, mostly) stay. */
@@ -66,7 +73,7 @@ function markTail(lines: readonly Line[], removed: Set<number>): number {
       continue
     }
     seen++
-    const list = LIST_OF_OTHER_PAGES.test(words.slice(0, 400))
+    const list = LIST_OF_OTHER_PAGES.test(plain(words))
     if (list || (index === tail - 1 && matchesRule(words, ['tail', 'ends']))) tail = index
     else if (words.length > 60 || /[。！？；：]$/.test(words) || /年.{1,2}月.{1,3}日$/.test(words)) break
   }

@@ -3,12 +3,13 @@ import type { CleanText, Gap, Repair } from '../CleanText.ts'
 import type { MediaType } from '../RawFile.ts'
 import { findBoilerplate } from './boilerplate.ts'
 import { layerEdits, mergeEdits, type Edit } from './layerEdits.ts'
-import { joinBrokenLines, replaceRadicals, restoreParagraphs } from './lineBreaks.ts'
+import { joinBrokenLines, restoreParagraphs } from './lineBreaks.ts'
 import { restoreLostBytes } from './lostBytes.ts'
 import { removeMarkdown } from './markdownMarks.ts'
 import { markMasks } from './masks.ts'
 import { findOmissions, removeOmissions, type Omission } from './omissions.ts'
 import { findPinyinNotes, isConverterDamaged, removePinyinNotes } from './pinyinNotes.ts'
+import { replaceRadicals } from './radicals.ts'
 import { replayRepairs } from './replayRepairs.ts'
 import { isTraditionalText, simplifyScript } from './simplifyScript.ts'
 
@@ -41,9 +42,9 @@ export function cleanText(raw: { readonly text: string; readonly mediaType: Medi
   const marks = raw.mediaType === 'text/markdown' ? removeMarkdown(text) : []
   lay(mergeEdits(removeOmissions(omissions, bodyEnd), edits, marks))
 
-  const seamsAt = (offsets: readonly number[]) => new Set(offsets.map((offset) => new OffsetMap(repairs).toClean(beforeRemoval.toRaw(offset))))
+  const afterRemoval = new OffsetMap(repairs)
   const damaged = traditional || repairs.some(({ kind }) => kind === 'OMISSION' || kind === 'BOILERPLATE')
-  const seams = seamsAt(omissions.map(({ start }) => start))
+  const seams = new Set(omissions.map(({ start }) => afterRemoval.toClean(beforeRemoval.toRaw(start))))
   lay(mergeEdits(markMasks(text), restoreParagraphs(text), joinBrokenLines(text, seams, damaged || raw.mediaType === 'application/pdf')))
 
   const placed = new OffsetMap(repairs)

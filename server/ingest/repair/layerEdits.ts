@@ -62,7 +62,7 @@ export function layerEdits(raw: string, repairs: readonly Repair[], edits: reado
       } else break
     }
     if (current !== undefined && cleanStart(current) < edit.end) {
-      layered.push(...swallowed)
+      for (const repair of swallowed) layered.push(repair)
       continue
     }
     const rawEnd = edit.end - shift

@@ -20,7 +20,7 @@ export function restoreParagraphs(text: string): Edit[] {
     const blanks = [...line.words.matchAll(/[ \u3000]+/g)]
     const headings = blanks.filter(({ index, 0: blank }) => startsHeading(line.words, index + blank.length)).length
     if (headings < 2) continue
-    edits.push(...splitFlattened(line, blanks))
+    for (const edit of splitFlattened(line, blanks)) edits.push(edit)
   }
   return edits
 }
@@ -107,11 +107,4 @@ function fixedWidth(lines: readonly Line[]): number | null {
   const near = lengths.filter((length) => Math.abs(length - width) <= 2).length
   const longer = lengths.filter((length) => length > width + 2).length
   return near >= lengths.length * 0.5 && longer <= lengths.length * 0.05 ? width + 1 : null
-}
-
-/** Kangxi and other radicals and compatibility ideographs that PDF text has in place of characters: ⼈ → 人. */
-export function replaceRadicals(text: string): Edit[] {
-  return Array.from(text.matchAll(/[\u2e80-\u2fdf\uf900-\ufaff]/g), (match) => ({
-    kind: 'OTHER' as const, start: match.index, end: match.index + 1, after: match[0].normalize('NFKC'), confidence: 0.99,
-  })).filter(({ after }, index, all) => after !== text.charAt(all[index]?.start ?? 0))
 }

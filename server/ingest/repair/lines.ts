@@ -31,3 +31,12 @@ export function splitLines(text: string, holes: readonly { start: number; end: n
   }
   return lines
 }
+
+/** The line around the range, without its break, if it is at most `longest` characters long; looks no further than that. */
+export function shortLineAround(text: string, from: number, to: number, longest: number): { start: number; end: number } | null {
+  let start = from
+  let end = to
+  while (start > 0 && text[start - 1] !== '\n' && end - start <= longest) start--
+  while (end < text.length && text[end] !== '\n' && end - start <= longest) end++
+  return end - start <= longest ? { start, end } : null
+}

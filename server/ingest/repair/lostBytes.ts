@@ -20,9 +20,11 @@ export function restoreLostBytes(text: string, notes: readonly PinyinNote[], isT
   const model = new CharacterModel(soundParts(text, suspects))
   const edits: Edit[] = []
   let done = 0
-  for (const start of suspects) {
+  let guesses = 0
+  for (const start of suspects.slice(0, MOST_RUNS)) {
     if (start < done) continue
-    const edit = decode({ text, mark: start, previous: beforeNote(text, start), noteAt, model }) ?? (isTraditional ? flag(text, start, noteAt, model) : null)
+    const run = { text, mark: start, previous: beforeNote(text, start), noteAt, model }
+    const edit = readExactly(run) ?? (guesses++ < MOST_GUESSES ? guess(run) : null) ?? (isTraditional ? flag(text, start, noteAt, model) : null)
     if (edit === null) continue
     edits.push(edit)
     done = edit.end
@@ -41,6 +43,10 @@ function soundParts(text: string, suspects: readonly number[]): string {
   parts.push(text.slice(copied))
   return parts.join('\n').replaceAll(/\([^()\u3400-\u9fff\s]{1,7}\)/g, '')
 }
+
+/** Bounds on the work for one document, far beyond what a damaged speech has (ten runs): a guess takes about 20 ms. */
+const MOST_RUNS = 1000
+const MOST_GUESSES = 50
 
 /** Cheap look at what follows a mark, so that the model is not even loaded for ordinary exclamations. */
 function looksMisread(text: string, mark: number, noteAt: ReadonlyMap<number, PinyinNote>): 'possibly' | 'certainly' | false {
@@ -68,13 +74,18 @@ function isWordCharacter(text: string, at: number): boolean {
   return /^[0-9A-Za-z @._-]$/.test(text.charAt(at))
 }
 
-/**
- * The most probable reading. One that assumes nothing but the lost byte is trusted. Where pairs of bytes must have vanished
- * as well, the reading is a guess: it is taken, with low confidence, only if it is clearly more probable than any other.
- */
-function decode(run: Run): Edit | null {
+/** The reading that assumes nothing but the one lost byte, where every step of it is probable enough to need no rival. */
+function readExactly(run: Run): Edit | null {
   const [exact, rival] = rank(pairAgain(run, false), run)
-  if (exact !== undefined && weakest(exact.reading.text, run) > SURE) return toEdit(run, exact.reading, isClear(exact, rival) ? 0.9 : 0.7)
+  if (exact === undefined || weakest(exact.reading.text, run) < SURE) return null
+  return toEdit(run, exact.reading, isClear(exact, rival) ? 0.9 : 0.7)
+}
+
+/**
+ * The most probable reading, were pairs of bytes to have vanished as well. If none need have, it is an exact one after all.
+ * Otherwise it is a guess: it is taken, with low confidence, only where no other comes near.
+ */
+function guess(run: Run): Edit | null {
   const [first, second] = rank(pairAgain(run, true), run)
   if (first === undefined) return null
   if (first.reading.vanished === 0) return first.mean > POSSIBLE ? toEdit(run, first.reading, isClear(first, second) ? 0.8 : 0.6) : null
@@ -138,18 +149,24 @@ function beforeNote(text: string, at: number): string {
   return text.charAt(at - 1 - (note?.[0].length ?? 0))
 }
 
-/** Marks a run that is not Chinese but cannot be decoded: it stays as it stands, with low confidence. */
+/**
+ * Marks a run that is not Chinese but cannot be decoded: it stays as it stands, with low confidence. Two rare characters are
+ * enough where the run ends as such runs do, at a stray letter or a note that does not fit; 饕餮 alone is a word.
+ */
 function flag(text: string, mark: number, noteAt: ReadonlyMap<number, PinyinNote>, model: CharacterModel): Edit | null {
   let end = mark + 1
   let rare = 0
   let lastRare = 0
+  let anchored = false
   for (; end < Math.min(text.length, mark + LONGEST_RUN); end++) {
     const note = noteAt.get(end)
     if (note !== undefined) {
-      if (!canBeRead(text.charAt(end - 1), note.syllable)) lastRare = note.end
+      anchored = !canBeRead(text.charAt(end - 1), note.syllable)
+      if (anchored) lastRare = note.end
       break
     }
     if (isStrayTrail(text, end)) {
+      anchored = true
       lastRare = noteAt.get(end + 1)?.end ?? end + 1
       break
     }
@@ -160,7 +177,7 @@ function flag(text: string, mark: number, noteAt: ReadonlyMap<number, PinyinNote
       lastRare = end + 1
     }
   }
-  if (rare < 2) return null
+  if (rare < (anchored ? 2 : 5)) return null
   const run = text.slice(mark, lastRare)
   if (model.logProbability(run.slice(1), run.charAt(0)) / (run.length - 1) > GARBAGE) return null
   return { kind: 'LOST_BYTE', start: mark, end: lastRare, after: run, confidence: 0.1 }

@@ -1,4 +1,5 @@
 import type { Edit } from './layerEdits.ts'
+import { shortLineAround } from './lines.ts'
 
 const CANDIDATE = /\*{1,12}|＊{1,12}|_{1,12}|X{2,12}|x{2,12}|Ｘ{2,12}|×{2,12}/g
 const LATIN = /^[A-Za-z]$/
@@ -48,11 +49,8 @@ function hides(text: string, sign: string, start: number, end: number, hasStarre
 
 /** **一、总体要求** as a whole line is somebody's emphasis in a plain text file. */
 function emphasisesLine(text: string, sign: string, start: number, end: number): boolean {
-  const from = text.lastIndexOf('\n', start - 1) + 1
-  if (start - from > 200) return false
-  const newline = text.indexOf('\n', end)
-  const to = newline < 0 ? text.length : newline
-  if (to - from > 200) return false
-  const line = text.slice(from, to).trim()
+  const bounds = shortLineAround(text, start, end, 200)
+  if (bounds === null) return false
+  const line = text.slice(bounds.start, bounds.end).trim()
   return line.length > 2 * sign.length && line.startsWith(sign) && line.endsWith(sign) && !line.slice(sign.length, -sign.length).includes('*')
 }

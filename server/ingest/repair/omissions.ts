@@ -1,4 +1,5 @@
 import type { Edit } from './layerEdits.ts'
+import { shortLineAround } from './lines.ts'
 
 /** A notice of the source that text is missing here, in offsets of the text with characters restored and simplified. */
 export interface Omission {
@@ -70,10 +71,8 @@ function findNotice(text: string, from: number, to: number): { start: number; en
   if (bracketed !== null) return withDots(text, bracketed.start, bracketed.end)
   const dotted = findDots(text, from, to)
   if (dotted !== null) return withDots(text, dotted.start, dotted.end)
-  const start = text.lastIndexOf('\n', from - 1) + 1
-  const newline = text.indexOf('\n', to)
-  const end = newline < 0 ? text.length : newline
-  return end - start <= 80 && !/[。！？]./.test(text.slice(start, end)) ? withDots(text, start, end) : null
+  const line = shortLineAround(text, from, to, 80)
+  return line !== null && !/[。！？]./.test(text.slice(line.start, line.end)) ? withDots(text, line.start, line.end) : null
 }
 
 const OPENING = '(（[【〔'
@@ -95,9 +94,8 @@ function findBrackets(text: string, from: number, to: number): { start: number; 
     if (OPENING.includes(character)) depth++
     else if (CLOSING.includes(character) && depth-- === 0) return { start, end: at + 1 }
   }
-  const newline = text.indexOf('\n', to)
-  const end = newline < 0 ? text.length : newline
-  return end - start <= LONGEST ? { start, end } : null
+  const line = shortLineAround(text, start, to, LONGEST)
+  return line === null ? null : { start, end: line.end }
 }
 
 /** ……此处省略1200字…… */

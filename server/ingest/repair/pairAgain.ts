@@ -14,8 +14,8 @@ export interface Reading {
 }
 
 /** Longest run tried, in characters: in traditional text an ASCII second byte ends a run after about ten. */
-export const LONGEST_RUN = 160
-const LONGEST_GUESSED_RUN = 60
+export const LONGEST_RUN = 60
+const LONGEST_GUESSED_RUN = 30
 /** States kept at every step of a guess. */
 const BEAM = 24
 const BRANCHES = 8
@@ -83,7 +83,8 @@ export function pairAgain(run: Run, guess: boolean): Reading[] {
         next.push({ ...state, pending: code & 0xff, open: 0, text: state.text + character, score: state.score + step(state, character, model) })
       }
     }
-    states = guess ? best(next, BEAM) : next
+    // What stood before the mark no longer matters two characters on, so only the likeliest first characters go further.
+    states = guess ? best(next, BEAM) : at > mark + 2 ? best(next, BRANCHES) : next
   }
   return readings
 }

@@ -38,7 +38,10 @@ export function removePinyinNotes(text: string, notes: readonly PinyinNote[]): E
     .map(({ start, end }) => ({ kind: 'PINYIN_INSERTION', start, end, after: '', confidence: 0.99 }))
 }
 
-/** Whether the notes of a text are a converter's: behind traditional characters, within words, and with the same characters again and again. */
+/**
+ * Whether the notes of a text are a converter's: behind traditional characters, within words, and with the same
+ * characters again and again. One or two alone count only with the usual readings: nobody explains how 現 is read, but 龜(qiū)茲.
+ */
 export function isConverterDamaged(text: string, notes: readonly PinyinNote[]): boolean {
   let converted = 0
   let withinWords = 0
@@ -50,6 +53,7 @@ export function isConverterDamaged(text: string, notes: readonly PinyinNote[]): 
     annotated.set(character, (annotated.get(character) ?? 0) + 1)
     if (isHan(text.charAt(start - 2)) || isHan(text.charAt(end))) withinWords++
   }
+  if (converted < 3 && !notes.every(({ start, syllable }) => readings(text.charAt(start - 1))[0] === syllable)) return false
   if (converted === 0 || converted < notes.length * 0.8 || withinWords < converted * 0.7) return false
   let occurrences = 0
   for (const character of text) if (annotated.has(character)) occurrences++
