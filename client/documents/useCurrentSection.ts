@@ -1,22 +1,34 @@
-import { nextTick, onBeforeUnmount, shallowRef, watch } from 'vue'
+import { nextTick, onBeforeUnmount, onMounted, shallowRef, watch } from 'vue'
 import type { ShallowRef } from 'vue'
 
-/** Which section is being read: the last heading in the upper third of the window, or above it. Null before the first. */
+/** Where the eye reads, in pixels from the top of the window: just below the bar that stays. */
+const READING_LINE = 180
+
+/** Which section is being read: the last heading above the reading line. Null before the first. */
 export function useCurrentSection(ready: () => unknown): Readonly<ShallowRef<number | null>> {
   const current = shallowRef<number | null>(null)
   let headings: HTMLElement[] = []
-  const observer = new IntersectionObserver(() => {
-    const above = headings.filter((heading) => heading.getBoundingClientRect().top < window.innerHeight * 0.35)
-    const section = above.at(-1)?.dataset['section']
+  let observer: IntersectionObserver | undefined
+
+  function find(): void {
+    const section = headings.findLast((heading) => heading.getBoundingClientRect().top < READING_LINE)?.dataset['section']
     current.value = section === undefined ? null : Number(section)
-  }, { rootMargin: '0px 0px -65% 0px' })
+  }
+  function observe(): void {
+    observer?.disconnect()
+    observer = new IntersectionObserver(find, { rootMargin: `0px 0px ${READING_LINE - window.innerHeight}px 0px` })
+    for (const heading of headings) observer.observe(heading)
+  }
 
   watch(ready, async () => {
     await nextTick()
-    observer.disconnect()
     headings = [...document.querySelectorAll<HTMLElement>('[data-section]')]
-    for (const heading of headings) observer.observe(heading)
+    observe()
   }, { flush: 'post', immediate: true })
-  onBeforeUnmount(() => { observer.disconnect() })
+  onMounted(() => { window.addEventListener('resize', observe) })
+  onBeforeUnmount(() => {
+    window.removeEventListener('resize', observe)
+    observer?.disconnect()
+  })
   return current
 }

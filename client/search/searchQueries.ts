@@ -20,6 +20,7 @@ export const searchQuery = graphql(`
           node {
             __typename
             ... on Passage { section { number heading } document { date level } }
+            ... on Formulation { passages { url section { number heading } document { title date level } } }
             ... on Directive { modality marker addressee deadline passage { section { number heading } document { date level } } }
           }
         }

@@ -1,0 +1,161 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openSite, watchOperations, PHONE, type Site } from '../testing/openSite.ts'
+
+let site: Site
+beforeAll(async () => { site = await openSite() })
+afterAll(() => site.close())
+
+const box = (page: Page) => page.getByRole('combobox')
+const results = (page: Page) => page.locator('[data-result]')
+const total = async (page: Page): Promise<number> => Number(/(\d+) 处/.exec(await page.getByRole('status').first().innerText())?.[1])
+
+test('a cadre types a number from a speech, opens the passage and copies it with its source', async () => {
+  const page = await site.open('/')
+  await page.keyboard.press('/')
+  await page.keyboard.type('154项政务服务事项')
+  await results(page).first().click()
+  await page.waitForURL(/\/documents\/[^?]+\?q=.+#psg_/)
+  const passage = page.locator('.passage.current')
+  await passage.waitFor()
+  expect(await passage.innerText()).toContain('将省里明确的154项政务服务事项(其中下放到村级33项)依法下放乡村')
+  expect(await passage.locator('mark').allInnerTexts()).toContain('154')
+  expect(await page.evaluate(() => document.activeElement?.className)).toContain('passage')
+
+  await page.keyboard.press('c')
+  await page.getByText('已复制本段和出处').waitFor()
+  const cited = await page.evaluate(() => navigator.clipboard.readText())
+  expect(cited).toMatch(/^二是下放政务服务权限。[^]+\n——《市委书记在市委全体.+讲话》，2022年2月11日，“二是下放政务服务权限”\nhttp.+#psg_\w+$/)
+  expect(cited.split('\n')[2]).toBe(page.url().replace(/\?q=[^#]+/, ''))
+})
+
+test('everything from the question to the passage and back can be done with keys', async () => {
+  const page = await site.open('/')
+  await page.keyboard.press('/')
+  await page.keyboard.type('县乡协同')
+  const list = page.getByRole('listbox')
+  await list.waitFor()
+  await results(page).first().waitFor()
+  await page.keyboard.press('ArrowDown')
+  expect(await box(page).getAttribute('aria-activedescendant')).toBe('suggestion-0')
+  await page.keyboard.press('Escape')
+  expect(await list.isVisible()).toBe(false)
+  expect(await box(page).inputValue()).toBe('县乡协同')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  expect(await results(page).evaluateAll((all) => all.indexOf(document.activeElement as HTMLElement))).toBe(1)
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/#psg_/)
+  await page.locator('mark').first().waitFor()
+  await page.keyboard.press(']')
+  await page.locator('mark.now').waitFor()
+  await page.keyboard.press('Escape')
+  await page.waitForURL(/\/\?q=/)
+  expect(await results(page).count()).toBeGreaterThan(0)
+})
+
+test('a suggestion is taken with the arrow and Enter', async () => {
+  const page = await site.open('/')
+  await box(page).fill('县乡')
+  const first = page.getByRole('option').first()
+  await first.waitFor()
+  const words = await first.locator('span').first().innerText()
+  await box(page).press('ArrowDown')
+  await box(page).press('Enter')
+  await page.waitForURL((url) => url.searchParams.get('q') === words)
+  expect(await box(page).inputValue()).toBe(words)
+})
+
+test('nothing is asked while an input method composes; the finished words are asked once', async () => {
+  const page = await site.open('/')
+  await box(page).focus()
+  const asked = watchOperations(page)
+  const input = await page.context().newCDPSession(page)
+  for (const text of ['x', 'xian', 'xian x', 'xian xiang', '县乡']) {
+    await input.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+    await wait(160)
+  }
+  expect(asked).toEqual([])
+  await input.send('Input.insertText', { text: '县乡' })
+  await results(page).first().waitFor()
+  expect(asked.filter((name) => name === 'Search')).toEqual(['Search'])
+  expect(await box(page).inputValue()).toBe('县乡')
+})
+
+test('an answer that comes too late never replaces a newer one', async () => {
+  const page = await site.open('/')
+  await page.route('**/graphql', async (route) => {
+    if ((route.request().postData() ?? '').includes('"query":"基层"')) await wait(700)
+    await route.continue().catch(() => undefined)
+  })
+  await box(page).fill('基层')
+  await wait(300)
+  await box(page).fill('四不两直')
+  await results(page).filter({ hasText: '四不两直' }).first().waitFor()
+  const newer = await results(page).allInnerTexts()
+  await wait(900)
+  expect(await results(page).allInnerTexts()).toEqual(newer)
+  expect(new URL(page.url()).searchParams.get('q')).toBe('四不两直')
+})
+
+test('filters stand in the address with their counts, and back takes them off again', async () => {
+  const page = await site.open('/?q=基层治理')
+  await results(page).first().waitFor()
+  const all = await total(page)
+  const choice = page.getByRole('checkbox', { name: /要求/ })
+  const count = Number(/\d+$/.exec(await choice.locator('xpath=..').innerText())?.[0])
+  await choice.check()
+  await page.waitForURL(/kind=DIRECTIVE/)
+  await expect.poll(() => total(page)).toBe(count)
+  expect(count).toBeLessThan(all)
+  await page.goBack()
+  await expect.poll(() => total(page)).toBe(all)
+  expect(await choice.isChecked()).toBe(false)
+})
+
+test('an address with filters shows the same answer to somebody else', async () => {
+  const page = await site.open('/?q=基层治理&kind=PASSAGE&level=MUNICIPAL', PHONE)
+  await results(page).first().waitFor()
+  await page.getByRole('button', { name: '筛选 2' }).click()
+  expect(await page.getByRole('dialog').getByRole('checkbox', { checked: true }).count()).toBe(2)
+})
+
+test('traditional script asks the same question', async () => {
+  const page = await site.open('/?q=縣鄉協同事項')
+  await page.locator('mark', { hasText: '县乡协同' }).first().waitFor()
+  expect(await results(page).first().innerText()).toContain('县乡协同事项')
+})
+
+test('a question with markup in it is shown as it was typed', async () => {
+  const page = await site.open(`/?q=${encodeURIComponent('<img src=x onerror="window.broken=1">"基层')}`)
+  await page.getByRole('status').first().waitFor()
+  expect(await page.title()).toContain('<img src=x')
+  expect(await page.evaluate(() => 'broken' in window)).toBe(false)
+})
+
+test('without the network the page says so, keeps what it shows, and goes on when asked to', async () => {
+  const page = await site.open('/?q=基层治理')
+  await results(page).first().waitFor()
+  const before = await results(page).count()
+  await page.context().setOffline(true)
+  await box(page).fill('县乡协同')
+  await page.getByText('连不上服务器').waitFor()
+  expect(await results(page).count()).toBe(before)
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: '重试' }).click()
+  await page.locator('mark', { hasText: '县乡' }).first().waitFor()
+  expect(await page.getByText('连不上服务器').count()).toBe(0)
+})
+
+test('no result says what to try next; the empty page teaches with questions that have answers', async () => {
+  const page = await site.open('/?q=鲸鱼洄游航线')
+  await page.getByRole('heading', { name: '没有找到：鲸鱼洄游航线' }).waitFor()
+  await page.getByRole('button', { name: '清空' }).click()
+  for (const example of ['154项政务服务事项', '县乡协同事项', '“13710”工作制度']) {
+    await page.getByRole('link', { name: example }).click()
+    await results(page).first().waitFor()
+    await page.goBack()
+  }
+})
