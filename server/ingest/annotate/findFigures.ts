@@ -13,9 +13,9 @@ const units = [
 const digits = '(?<![\\d０-９][,，.．]?)[\\d０-９]{1,15}(?:[,，][\\d０-９]{3}(?![\\d０-９])){0,5}(?:[.．][\\d０-９]{1,8})?'
 const numerals = '(?<![一二两三四五六七八九十百千万亿零])[一二两三四五六七八九十百千万亿零]{1,15}'
 const figure = new RegExp(
-  `(?<before>超过|将近|接近|大约|大概|约|近|逾|超)?(?<number>${digits}|百分之${numerals}|${numerals})`
+  `(?<before>超过|将近|接近|大约|大概|约|近|逾|超)?(?:百分之(?<percent>[一二三四五六七八九十百零点]{1,8})|(?<number>${digits}|${numerals})`
   + `(?:(?<range>[-—~～至到])(?<upper>${digits}))?(?<inner>[多余]|来(?=[个名人位户家项件]))?(?<scale>十万|百万|千万|万亿|[十百千万亿])?(?<outer>[多余])?`
-  + `(?<unit>[%％‰]|${units.join('|')})(?<after>左右|上下|余|多)?`, 'gu',
+  + `(?<unit>[%％‰]|${units.join('|')}))(?<after>左右|上下|余|多)?`, 'gu',
 )
 const scales: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1e3, 万: 1e4, 十万: 1e5, 百万: 1e6, 千万: 1e7, 亿: 1e8, 万亿: 1e12 }
 
@@ -44,7 +44,8 @@ export function findFigures(text: string, passage: Span, closed: readonly Span[]
 }
 
 function readFigure(parts: Readonly<Record<string, string | undefined>>, left: string, right: string): Omit<FigureSpan, 'start' | 'end'> | null {
-  const { before, number = '', range, inner, scale, outer, unit = '', after } = parts
+  const { before, percent, number = '', range, inner, scale, outer, unit = '', after } = parts
+  if (percent !== undefined) return { value: percentOf(percent), unit: '%', noun: null, approximate: Boolean(before ?? after) }
   const isArabic = /[\d０-９]/.test(number)
   if (/[第数几\d０-９A-Za-z.．]$/.test(left) || /[〔[（(]\d{4}[〕\])）]$/.test(left)) return null
   if (isArabic ? isDate(number, unit, left, right) : !countsInWords(number + (scale ?? ''), unit, left, right)) return null
@@ -53,8 +54,16 @@ function readFigure(parts: Readonly<Record<string, string | undefined>>, left: s
   const value = Number((valueOf(number) * (scales[scale ?? ''] ?? 1)).toPrecision(15))
   if (!Number.isFinite(value)) return null
   const approximate = Boolean(before ?? range ?? inner ?? outer ?? after)
-  const isPercent = number.startsWith('百分之')
-  return { value: isPercent ? valueOf(number.slice(3)) : value, unit: isPercent ? '%' : unit.replace('％', '%'), noun: nounOf(right), approximate }
+  return { value, unit: unit.replace('％', '%'), noun: spans.test(unit) ? null : nounOf(right), approximate }
+}
+
+/** Times and shares count nothing but themselves. */
+const spans = /^(?:[年天日%％‰岁]|周年|个?月|个?工作日|个?小时|分钟|个?百分点)$/
+
+/** 八十五点五 → 85.5 */
+function percentOf(numeral: string): number {
+  const [whole = '', part = ''] = numeral.split('点')
+  return Number(`${ordinalValue(whole)}.${[...part].map(ordinalValue).join('')}`)
 }
 
 function valueOf(number: string): number {
@@ -94,10 +103,11 @@ function nounOf(right: string): string | null {
   let end = 0
   for (const [index, { text, tag, end: wordEnd }] of words.entries()) {
     const next = words[index + 1]
-    const afterNext = words[index + 2]
-    const isNoun = /^(?:n|[bjsl]$)/.test(tag) || (/^vn?$/.test(tag) && isNounTag(next) && (end > 0 || index < 2)) || (tag === 'vn' && end === 0)
-    const leads = end === 0 && index < 3 && /^(?:v|a|m|zg)$/.test(tag) && (isNounTag(next) || next?.tag === 'a')
-    const joins = end > 0 && /^[、和及与]$/.test(text) && (isNounTag(next) || (next?.tag === 'v' && isNounTag(afterNext)))
+    const joined = /^[、和及与]$/.test(words[index - 1]?.text ?? '')
+    const opens = end === 0 && index < 3
+    const isNoun = /^(?:n|[bjsl]$)/.test(tag) || (tag === 'vn' && (opens || isNounTag(next)))
+    const leads = (opens || joined) && /^(?:v|a|m|zg)$/.test(tag) && (isNounTag(next) || (tag !== 'v' && /^[av]$/.test(next?.tag ?? '')))
+    const joins = end > 0 && /^[、和及与]$/.test(text) && (isNounTag(next) || (next?.tag === 'v' && isNounTag(words[index + 2])))
     if ((!isNoun && !leads && !joins) || /^(?:全面|重点|共同|基本|首次|总体)/.test(text)) break
     if (isNoun) end = wordEnd
   }

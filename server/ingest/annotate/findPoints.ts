@@ -69,7 +69,8 @@ function keepSeries(candidates: readonly Point[], gaps: readonly number[]): Poin
       const previous: Point | null = last !== null && last.start >= opened ? last : null
       const next = own[index + 1]
       const isSure = !style.needsSeries && point.start === point.line.start
-      const begins = point.value === 1 && ((next?.value === 2 && next.start < limit) || firstAfter(gaps, point.start) <= limit)
+      const cut = firstAfter(gaps, point.start)
+      const begins = point.value === 1 && ((next?.value === 2 && next.start < limit) || (cut <= limit && cut < Infinity))
       const continues = previous !== null && previous.value + 1 === point.value
       const resumes = point.value > 1 && firstAfter(gaps, previous?.start ?? opened) <= point.start
       if (isSure || begins || continues || resumes) {
