@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
@@ -6,9 +6,8 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { RequestContext } from '../accounts/RequestContext.ts'
-import { costLimit } from '../schema/costLimit.ts'
 import { createErrorFormatter } from '../schema/formatError.ts'
-import { limitRule } from '../schema/limitRule.ts'
+import { limitOperations } from '../schema/limitOperations.ts'
 import { answerErrors } from './answerErrors.ts'
 import { createRequestContext } from './createRequestContext.ts'
 import { serveHealth } from './health.ts'
@@ -55,10 +54,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 }
 
 async function serveGraphql(app: FastifyInstance, { schema, log, orm, publicRead }: AppOptions): Promise<void> {
-  const plugins: ApolloServerPlugin<RequestContext>[] = [costLimit(schema)]
   const apollo = new ApolloServer<RequestContext>({
     schema,
-    plugins,
+    plugins: [limitOperations(schema)],
     logger: log,
     introspection: true,
     csrfPrevention: true,
@@ -66,7 +64,6 @@ async function serveGraphql(app: FastifyInstance, { schema, log, orm, publicRead
     stopOnTerminationSignals: false,
     persistedQueries: false,
     parseOptions: { maxTokens: MOST_TOKENS },
-    validationRules: [limitRule],
     formatError: createErrorFormatter(log),
   })
   await apollo.start()

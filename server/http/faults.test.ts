@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startServer, type TestServer } from '../testing/startServer.ts'
+import { Visitor } from '../testing/Visitor.ts'
+import { createLog } from './createLog.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer({ env: { SEED_DOCS: 'seed-docs' } })
+  await server.loaded
+})
+afterAll(() => server.stop())
+
+describe('a fault of the server', () => {
+  it('is told by a number only, and logged under it; the rest of the answer comes all the same', async () => {
+    await server.store.orm.em.fork().getConnection().execute('drop table revision')
+    const { data, errors } = await new Visitor(server.url).ask<{ documents: unknown }>('{ viewer { id } documents { edges { node { title revisions { number } } } } }')
+    expect(data).toBe(null)
+    const [{ message, extensions } = { message: '', extensions: { code: '', number: '' } }] = errors
+    expect(message).toBe(`服务器内部错误，编号 ${String(extensions.number)}。请稍后再试；如果一再出现，请把编号告诉管理员`)
+    expect(extensions).toEqual({ code: 'INTERNAL', number: expect.stringMatching(/^[2-9A-HJ-NP-Z]{8}$/) as string })
+    const logged = server.logged.find((line) => line.includes(String(extensions.number)))
+    expect(logged).toContain('no such table: revision')
+  })
+
+  it('outside GraphQL is told the same way', async () => {
+    await server.store.orm.em.fork().getConnection().execute('drop table upload')
+    const admin = new Visitor(server.url)
+    await admin.signIn('admin', server.password)
+    const form = new FormData()
+    form.append('file', new Blob(['x']), 'a.txt')
+    const response = await admin.fetch('/uploads', { method: 'POST', body: form })
+    expect(response.status).toBe(500)
+    expect(await response.json()).toEqual({ error: { code: 'INTERNAL', message: expect.stringMatching(/^服务器内部错误，编号 \w{8}。/) as string } })
+  })
+})
+
+describe('a mistake in a query', () => {
+  it.each([
+    ['{ documents {', 'Syntax Error'],
+    ['{ nonsense }', 'Cannot query field "nonsense"'],
+    ['{ documents(first: "x") { totalCount } }', 'Int cannot represent'],
+    ['{ search(query: "x", filter: { dateFrom: "2022-02-30" }) { totalCount } }', '日期要写成“年-月-日”'],
+    ['', 'non-empty `query`'],
+  ])('%j is explained', async (query, words) => {
+    const { status, errors } = await new Visitor(server.url).ask(query)
+    expect(status).toBe(400)
+    expect(errors.map(({ message }) => message).join()).toContain(words)
+    expect(JSON.stringify(errors)).not.toContain('stacktrace')
+  })
+})
+
+describe('the log', () => {
+  it('blots secrets out wherever they stand', () => {
+    const lines: string[] = []
+    const log = createLog('info', { write: (line) => { lines.push(line) } })
+    log.info({ password: 'geheim', req: { headers: { cookie: 'geheim', authorization: 'geheim' } }, res: { headers: { 'set-cookie': 'geheim' } }, user: { passwordHash: 'geheim' }, token: 'geheim', name: '张三' }, 'x')
+    expect(lines.join('')).toContain('张三')
+    expect(lines.join('')).not.toContain('geheim')
+  })
+})

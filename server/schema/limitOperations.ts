@@ -1,0 +1,58 @@
+import type { ApolloServerPlugin } from '@apollo/server'
+import { getNamedType, getNullableType, GraphQLError, isCompositeType, isListType, type GraphQLSchema } from 'graphql'
+import { getComplexity, type ComplexityEstimatorArgs } from 'graphql-query-complexity/cjs'
+import { readPageSize } from '../accounts/Connection.ts'
+import type { RequestContext } from '../accounts/RequestContext.ts'
+import { KnownError } from '../errors.ts'
+import { measureOperation } from './measureOperation.ts'
+
+/** A page with all it shows is 8 deep and has no more than a handful of aliases. */
+const DEEPEST = 15
+const MOST_ALIASES = 50
+const MOST_ROOT_FIELDS = 20
+/** About this many values may be asked for: a hundred documents with all that is known of them, and room to spare. */
+const HIGHEST_COST = 400_000
+/** What a list without pages is taken to hold. */
+const USUAL_LIST = 10
+
+/** Refuses an operation that asks too much, before it is executed: too deep, too many aliases or root fields, too many values in all. */
+export function limitOperations(schema: GraphQLSchema): ApolloServerPlugin<RequestContext> {
+  return {
+    requestDidStart: () => Promise.resolve({
+      didResolveOperation: ({ document, operation, operationName, request: { variables } }) => {
+        if (!operation) return Promise.resolve()
+        const { depth, aliases, fields } = measureOperation(document, operation)
+        if (depth > DEEPEST) refuse(`查询嵌套了 ${depth} 层，最多 ${DEEPEST} 层，请分几次查询`)
+        if (aliases > MOST_ALIASES) refuse(`查询用了 ${aliases} 个别名，最多 ${MOST_ALIASES} 个，请分几次查询`)
+        if (fields > MOST_ROOT_FIELDS) refuse(`一次查询了 ${fields} 项，最多 ${MOST_ROOT_FIELDS} 项，请分几次查询`)
+        const cost = getComplexity({
+          schema, query: document, ...(operationName ? { operationName } : {}), ...(variables ? { variables } : {}), estimators: [estimateField],
+        })
+        if (cost > HIGHEST_COST) refuse(`查询要取的内容太多（约 ${cost} 项，最多 ${HIGHEST_COST} 项），请减小 first 或分几次查询`)
+        return Promise.resolve()
+      },
+    }),
+  }
+}
+
+function refuse(message: string): never {
+  throw new GraphQLError(message, { extensions: { code: 'TOO_COMPLEX', http: { status: 400 } } })
+}
+
+/** A page counts as many entries as it may have (`first`), a list without pages as ten, every field of every entry as one. */
+function estimateField({ field, args, childComplexity }: ComplexityEstimatorArgs): number {
+  if (field.args.some(({ name }) => name === 'first')) return 1 + childComplexity * countPage(args.first as number | null | undefined)
+  const isPage = field.name === 'edges'
+  const isList = isListType(getNullableType(field.type)) && isCompositeType(getNamedType(field.type))
+  return 1 + childComplexity * (isList && !isPage ? USUAL_LIST : 1)
+}
+
+/** A `first` that cannot be is refused where it is used, with a better message than here. */
+function countPage(first: number | null | undefined): number {
+  try {
+    return readPageSize(first)
+  } catch (error) {
+    if (error instanceof KnownError) return 0
+    throw error
+  }
+}
