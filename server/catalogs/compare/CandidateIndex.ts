@@ -1,4 +1,4 @@
-import { similarity, type Content } from './contentOf.ts'
+import type { Content } from './contentOf.ts'
 
 /** Parts of names, and bases, that more items than this share tell nothing apart; without the limit two lists of thousands cost their product. */
 const COMMON = 60
@@ -18,19 +18,15 @@ export class CandidateIndex {
     }
   }
 
-  /** At most a dozen items that share most with this one, the likest first. */
-  like(content: Content): { readonly content: Content, readonly similarity: number }[] {
+  /** At most a dozen items that share most with this one, the most first. */
+  like(content: Content): Content[] {
     const shared = new Map<Content, number>()
     for (const key of keysOf(content)) {
       const members = this.#members.get(key) ?? []
       if (members.length > COMMON) continue
       for (const member of members) shared.set(member, (shared.get(member) ?? 0) + 1 / members.length)
     }
-    return [...shared]
-      .sort(([, one], [, other]) => other - one)
-      .slice(0, MOST_CANDIDATES)
-      .map(([member]) => ({ content: member, similarity: similarity(content, member) }))
-      .sort((one, other) => other.similarity - one.similarity)
+    return [...shared].sort(([, one], [, other]) => other - one).slice(0, MOST_CANDIDATES).map(([member]) => member)
   }
 }
 

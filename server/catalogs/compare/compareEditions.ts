@@ -2,9 +2,10 @@ import type { CatalogRow } from '../CatalogRow.ts'
 import { fieldsOfKind } from '../rowFields.ts'
 import { formatField } from '../formatField.ts'
 import { CandidateIndex } from './CandidateIndex.ts'
-import { comparable, contentOf, similarity, type Content } from './contentOf.ts'
+import { comparable, contentOf, type Content } from './contentOf.ts'
 import type { EditionComparison, FieldChange } from './EditionComparison.ts'
 import { findUnions } from './findUnions.ts'
+import { Likeness } from './Likeness.ts'
 import { pairByKey } from './pairByKey.ts'
 
 interface Pair {
@@ -12,8 +13,6 @@ interface Pair {
   readonly to: Content
 }
 
-/** Two items with neither code nor name in common are one when they are so alike. */
-const SAME_MATTER = 0.72
 /** Two with one code are one when they are so alike, where codes proved to stay with their items, and where the list was renumbered. */
 const SAME_CODE = 0.3
 const SAME_CODE_RENUMBERED = 0.6
@@ -26,6 +25,7 @@ const CODES_STAY = 0.8
  */
 export function compareEditions(before: readonly CatalogRow[], after: readonly CatalogRow[]): EditionComparison {
   const state = new Matching(before.map(contentOf), after.map(contentOf))
+  const likeness = new Likeness(state.before, state.after)
   state.pair((content) => `${content.row.code}\n${content.name}`)
   state.pair((content) => content.whole)
   state.pair((content) => `${content.name}\n${content.department}\n${content.type}`)
@@ -38,8 +38,8 @@ export function compareEditions(before: readonly CatalogRow[], after: readonly C
   const split = findUnions(state.before, state.after)
   state.drop(split.map(({ whole }) => whole), split.flatMap(({ parts }) => parts))
 
-  state.pair((content) => content.row.code, (from, to) => similarity(from, to) >= sameCode)
-  state.pairAlike(SAME_MATTER)
+  state.pair((content) => content.row.code, (from, to) => likeness.of(from, to) >= sameCode)
+  state.pairAlike(likeness)
 
   const pairs = state.pairs.map(({ from, to }) => ({ from: from.row, to: to.row }))
   const position = new Map(after.map((row, index) => [row, index]))
@@ -92,9 +92,9 @@ class Matching {
   }
 
   /** Pairs the likest first, so that an item is not taken by the first that merely resembles it. */
-  pairAlike(least: number): void {
+  pairAlike(likeness: Likeness): void {
     const index = new CandidateIndex(this.before)
-    const likely = this.after.flatMap((to) => index.like(to).filter(({ similarity: degree }) => degree >= least).map(({ content: from, similarity: degree }) => ({ from, to, degree })))
+    const likely = this.after.flatMap((to) => index.like(to).filter((from) => likeness.isSameMatter(from, to)).map((from) => ({ from, to, degree: likeness.of(from, to) })))
     const taken = new Set<Content>()
     for (const { from, to } of likely.sort((one, other) => other.degree - one.degree)) {
       if (taken.has(from) || taken.has(to)) continue

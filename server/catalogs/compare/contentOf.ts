@@ -2,7 +2,6 @@ import { foldText } from '../../text/foldText.ts'
 import type { CatalogRow } from '../CatalogRow.ts'
 import { formatField } from '../formatField.ts'
 import { fieldsOfKind, type RowField } from '../rowFields.ts'
-import { overlapOf } from './sets.ts'
 
 /** An item as comparing sees it: everything that tells whether two items are the same matter. */
 export interface Content {
@@ -52,22 +51,4 @@ function partsOf(name: string): Set<string> {
     if (index > 0) parts.add(characters[index - 1]! + character)
   }
   return parts
-}
-
-/**
- * How surely two items are the same matter, 0 to 1: the name weighs most; department, type, bases and materials count where either item has them,
- * for that both lack a basis says nothing.
- */
-export function similarity(left: Content, right: Content): number {
-  let weight = 6
-  let sum = 6 * overlapOf(left.nameParts, right.nameParts)
-  const add = (share: number, value: number) => {
-    weight += share
-    sum += share * value
-  }
-  if (left.department !== '' || right.department !== '') add(1.5, Number(left.department === right.department))
-  if (left.type !== '' || right.type !== '') add(0.5, Number(left.type === right.type))
-  if (left.bases.size + right.bases.size > 0) add(2, overlapOf(left.bases, right.bases))
-  if (left.materials.size + right.materials.size > 0) add(1, overlapOf(left.materials, right.materials))
-  return sum / weight
 }

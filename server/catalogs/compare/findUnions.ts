@@ -27,7 +27,7 @@ export function findUnions(wholes: readonly Content[], parts: readonly Content[]
   const used = new Set<Content>()
   const unions: Union[] = []
   for (const whole of wholes) {
-    const candidates = index.like(whole).map(({ content }) => content).filter((part) => !used.has(part) && part.department === whole.department)
+    const candidates = index.like(whole).filter((part) => !used.has(part) && part.department === whole.department)
     const found = unionByName(whole, candidates) ?? unionByBases(whole, candidates)
     if (!found) continue
     for (const part of found) used.add(part)
