@@ -30,7 +30,8 @@ export function gbkTable(): GbkTable {
     const unit = character.charCodeAt(0)
     if (character.length !== 1 || unit === 0xfffd || (unit >= 0xe000 && unit <= 0xf8ff)) return
     units[code] = unit
-    codes[unit] = code
+    // The full-width blank has two codes, A1A1 and A3A0; the first is the one in use.
+    if (codes[unit] === 0) codes[unit] = code
   })
   const commonUnits = units.map((unit) => isCommonUnit(unit, codes) ? unit : 0)
   table = { codes, units, commonUnits }
