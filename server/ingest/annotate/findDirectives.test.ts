@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { annotateText } from './annotateText.ts'
+
+/** `REQUIRE 各县区 年底前: 各县区要…`, of a text under a title of the given kind. */
+function directivesOf(title: string, body: string): string[] {
+  const text = `${title}\n${body}`
+  const clean = { text, repairs: [], gaps: [], statedCharacters: null, shownCharacters: text.length, announcedTitle: null }
+  return annotateText(clean, { fileName: '来文.txt', mediaType: 'text/plain' }).directives
+    .map(({ start, end, modality, addressee, deadline }) => `${modality} ${addressee ?? '-'} ${deadline ?? '-'}: ${text.slice(start, end)}`)
+}
+
+const speech = '市委书记在全市基层治理工作推进会上的讲话'
+const plan = '关于推进基层治理的实施方案'
+const remarks = '基层治理工作交流发言'
+
+describe('directives', () => {
+  it('say who is told, and by when', () => {
+    expect(directivesOf(plan, '各县区要在2025年12月31日前完成清单编制。')).toEqual(['REQUIRE 各县区 2025年12月31日前: 各县区要在2025年12月31日前完成清单编制。'])
+    expect(directivesOf(plan, '县级民政部门应当自受理之日起20个工作日内作出决定。')).toEqual(['REQUIRE 县级民政部门 自受理之日起20个工作日内: 县级民政部门应当自受理之日起20个工作日内作出决定。'])
+    expect(directivesOf(plan, '任何单位和个人不得截留专项资金。')).toEqual(['PROHIBIT 任何单位和个人 -: 任何单位和个人不得截留专项资金。'])
+  })
+
+  it('take who is told from the brackets a plan ends with', () => {
+    expect(directivesOf(plan, '一、主要任务\n1.健全清单。全面梳理乡镇权责事项,编制履职清单。(责任单位:县委编办、县司法局)'))
+      .toEqual(['REQUIRE 县委编办、县司法局 -: 全面梳理乡镇权责事项,编制履职清单。'])
+  })
+
+  it('are two where a sentence obliges in two ways or tells two parties in turn', () => {
+    expect(directivesOf(speech, '今年上半年,我们将在两个县启动试点工作,力争下半年在全市推开。'))
+      .toEqual(['REQUIRE - 今年上半年: 今年上半年,我们将在两个县启动试点工作', 'TARGET - 下半年: 力争下半年在全市推开。'])
+    expect(directivesOf(speech, '一、提升能力\n市级领导牵头组织县级培训,县级领导牵头组织乡镇培训。'))
+      .toEqual(['REQUIRE 市级领导 -: 市级领导牵头组织县级培训', 'REQUIRE 县级领导 -: 县级领导牵头组织乡镇培训。'])
+  })
+
+  it('are one where 支持 stands under 应当', () => {
+    expect(directivesOf(plan, '各级人民政府应当完善政策，支持农民创业。')).toEqual(['REQUIRE 各级人民政府 -: 各级人民政府应当完善政策，支持农民创业。'])
+  })
+
+  it('need no marker where a speech or plan gives tasks', () => {
+    expect(directivesOf(speech, '一、下放政务服务权限\n编制事项目录清单,将154项政务服务事项依法下放乡村。')).toEqual(['REQUIRE - -: 编制事项目录清单,将154项政务服务事项依法下放乡村。'])
+    expect(directivesOf(speech, '一、优化组织架构\n县区政府重点抓发展,一把手负总责。')).toEqual(['REQUIRE 县区政府 -: 县区政府重点抓发展,一把手负总责。'])
+  })
+
+  it('include a point that is nothing but its sentence', () => {
+    expect(directivesOf(plan, '一、主要任务\n1.推动审批事项下沉。\n2.整合执法队伍。')).toEqual(['REQUIRE - -: 推动审批事项下沉。', 'REQUIRE - -: 整合执法队伍。'])
+  })
+
+  it('call a state to be reached a target', () => {
+    expect(directivesOf(plan, '一、工作目标\n到2027年,便民服务站点覆盖率达到95%。')).toEqual(['TARGET - 到2027年: 到2027年,便民服务站点覆盖率达到95%。'])
+  })
+
+  it.each([
+    ['a report of what is done', remarks, '一是优化设置。全面推行网格长制度,确保运转顺畅,鼓励群众参与。二是完善机制。持续开展摸排,严格考核。'],
+    ['a review in a speech', speech, '一、回顾过去一年,工作取得新进展\n推进垃圾治理。开展专项整治。县委政府狠抓落实。'],
+    ['the words of others', speech, '习近平总书记强调,“各级党委和政府必须牢牢记在心上。”习近平总书记指出,要把服务群众作为出发点。'],
+    ['what is the case', speech, '一、提升干部能力\n党员干部队伍是基层治理的中坚力量。当前,我们已经进入大数据时代。'],
+    ['a question', speech, '一、破解难题\n要不要改?怎样才能改好？'],
+    ['a heading with text below it', speech, '一、提升治理能力\n(一)下放执法权限。近年来,执法重心已经下移。'],
+    ['the paper\'s word on itself', plan, '为贯彻上级精神,结合实际,制定本方案。'],
+  ])('are not found in %s', (_name, title, body) => {
+    expect(directivesOf(title, body)).toEqual([])
+  })
+})

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { readHead } from './readHead.ts'
+
+const headOf = (text: string, announcedTitle: string | null = null) =>
+  readHead({ text, repairs: [], gaps: [], statedCharacters: null, shownCharacters: text.length, announcedTitle }, { fileName: '来文 3.docx', mediaType: 'text/plain' }).head
+
+describe('the head', () => {
+  it('names speaker, occasion, day and level of a speech', () => {
+    expect(headOf('市委书记在市委全体（扩大）会议上的讲话\n2022年2月11日\n同志们：\n今天开会。'))
+      .toEqual({ title: '市委书记在市委全体（扩大）会议上的讲话', kind: 'SPEECH', date: '2022-02-11', level: 'MUNICIPAL', speaker: '市委书记', occasion: '市委全体（扩大）会议' })
+    expect(headOf('在全县乡村振兴工作会议上的讲话\n（二〇二三年五月十日）\n同志们：\n今天开会。'))
+      .toEqual({ title: '在全县乡村振兴工作会议上的讲话', kind: 'SPEECH', date: '2023-05-10', level: 'COUNTY', speaker: null, occasion: '全县乡村振兴工作会议' })
+  })
+
+  it('knows remarks, policies and rules by their titles', () => {
+    expect(headOf('基层治理现代化工作交流发言\nXX市XX区紧紧围绕部署要求，抓好落实。')).toMatchObject({ kind: 'EXCHANGE_REMARKS', level: 'COUNTY', occasion: '基层治理现代化工作交流' })
+    expect(headOf('河南省人民政府办公厅关于加强基层治理的意见\n各市人民政府：\n现提出如下意见。')).toMatchObject({ kind: 'POLICY', level: 'PROVINCIAL', occasion: null })
+    expect(headOf('# 中华人民共和国乡村振兴促进法\n\n2021年4月29日 第十三届全国人民代表大会常务委员会第二十八次会议通过\n\n第一条 为了振兴，制定本法。')).toMatchObject({ title: '中华人民共和国乡村振兴促进法', kind: 'REGULATION', date: '2021-04-29', level: 'NATIONAL' })
+    expect(headOf('洛阳市燃气管理条例\n第一条 为了安全，制定本条例。')).toMatchObject({ kind: 'REGULATION', level: 'MUNICIPAL' })
+    expect(headOf('河南省实施《中华人民共和国森林法》办法\n第一条 为了保护森林，制定本办法。')).toMatchObject({ kind: 'REGULATION', level: 'PROVINCIAL' })
+  })
+
+  it('takes the announced title, else the file\'s name where the text begins without one', () => {
+    expect(headOf('市委书记在市委*届二次会议上的讲话\n正文。', '市委书记在市委会议上的讲话').title).toBe('市委书记在市委会议上的讲话')
+    expect(headOf('这是一段没有标题的正文，以句号结束。\n再一段。')).toMatchObject({ title: '来文 3', kind: 'OTHER', level: null })
+  })
+
+  it('invents no day: a day in passing, or one that no calendar has, is none', () => {
+    expect(headOf('在全县会议上的讲话\n今年3月5日，会议召开。').date).toBeNull()
+    expect(headOf('在全县会议上的讲话\n2022年2月30日\n会议召开。').date).toBeNull()
+  })
+})
