@@ -24,6 +24,11 @@ test('a citation warns of a place that was only guessed, when it is inside', () 
   expect(citePassage({ ...passage, start: 11, repairs: [guess] })).not.toContain('注：')
 })
 
+test('a citation says where damage could not be undone', () => {
+  const damage = { kinds: ['LOST_BYTE' as const], before: '!被鶎又卫恚', after: '!被鶎又卫恚', start: 4, end: 8, confidence: 0.2 }
+  expect(citePassage({ ...passage, repairs: [damage] })).toContain('“!被鶎又卫恚”一处原文损坏，未能还原，请核对原件。')
+})
+
 test('a document without a date or sections is cited without them', () => {
   expect(citePassage({ ...passage, date: null, headings: [] })).toContain('\n——《市委书记在市委全会上的讲话》\n')
 })

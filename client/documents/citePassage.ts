@@ -37,7 +37,7 @@ export function citePassage(passage: PassageToCite): string {
   const warnings = [
     ...gaps.length > 0 ? ['原文此段有省略，引用时请核对原件'] : [],
     ...passage.repairs.filter((repair) => isUncertain(repair) && repair.start < passage.end && repair.end > passage.start)
-      .map((repair) => `“${repair.after}”一处为推断，请核对原件`),
+      .map(({ before, after }) => `“${after}”一处${before === after ? '原文损坏，未能还原' : '为推断'}，请核对原件`),
   ]
   return [words.trim(), `——${from}`, passage.link, ...warnings.length > 0 ? [`注：${warnings.join('；')}。`] : []].join('\n')
 }
