@@ -2,9 +2,11 @@ import type { Clause } from './splitClauses.ts'
 import type { Marker } from './modalityOf.ts'
 
 /** Ends the name of someone who can be told: bodies, offices, people, areas. */
-const told = /(?:政府|党委|党组|党工委|工委|党组织|总支|支部|委员会|[村居]委会|部门|单位|机关|机构|组织|企业|公司|学校|医院|银行|法院|检察院|协会|合作社|社区|街道|乡镇|各地|领导|干部|党员|人员|负责人|责任人|经营者|申请人|当事人|公民|个人|单位和个人|班子|层面|[省市县区乡镇村]+级|[一二三四两]级|书记|市长|县长|区长|镇长|乡长|主任|局长|主管|[\p{Script=Han}]{2,}[局委办厅署]|国务院|国家|中心|队伍|成员|家庭|农户|用人单位|监护人)$/u
+const told = /(?:政府|党委|党组|党工委|工委|党组织|总支|支部|委员会|[村居]委会|部门|单位|机关|机构|组织|企业|公司|学校|医院|银行|法院|检察院|协会|合作社|社区|街道|乡镇|各地|财政|领导|干部|党员|人员|负责人|责任人|经营者|申请人|当事人|公民|个人|单位和个人|班子|层面|[省市县区乡镇村]+级|[一二三四两]级|书记|市长|县长|区长|镇长|乡长|主任|局长|主管|[\p{Script=Han}]{2,}[局委办厅署]|国务院|国家|中心|队伍|成员|家庭|农户|用人单位|监护人)$/u
 /** 各县区 · 县乡村 · 大乡; 全面实施乡村 is none. */
 const areas = /^[各全本大省市县区乡镇村（）()]+$/
+/** 县委编办会同司法局负责: an office followed by its duty, also where no dictionary knows it. */
+const withDuty = /^([\p{Script=Han}（）()、]{2,24}?(?:局|办|委|厅|政府|部门|中心|单位|乡镇|街道))(?=会同|牵头|负责|配合|具体负责|统筹|督促)/u
 const nobody = /^(?:我们|大家|我|你们|他们|它|这|那|其|人们|群众)/
 const adverbs = /(?:除了|[都也还就均既便则,，]|一定|首先|同时|统一|重点|侧重|主要|分别|切实|全面|共同|带头|具体|依法|积极|自觉|认真|及时|一律|不|更|又|进一步|在[^的]*[中时下])+$/
 const lead = /^(?:因此|所以|同时|特别是|尤其是|此外|另外|但|但是|如果|凡是|凡|对于|对|其中|由|今后|以后|下一步|现在|目前)+/
@@ -25,6 +27,8 @@ export function addresseeBefore(clause: Clause, marker: Marker): string | null {
  * `由乡镇统一管理` → 乡镇; `支部与农村支部固定结对` → 支部.
  */
 export function actorOf(clause: Clause): string | null {
+  const named = withDuty.exec(clause.text)?.[1]
+  if (named !== undefined) return nameIn(named)
   const { words } = clause
   let index = words[0]?.text === '由' ? 1 : 0
   const start = words[index]?.start ?? clause.start

@@ -1,6 +1,6 @@
 import { ordinalValue } from './punctuation.ts'
 
-const spelled = /(\d{4}|[二一][〇零○一二三四五六七八九]{3})年([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})日/g
+const spelled = /(\d{4}|[二一][〇零○一二三四五六七八九]{3})\s?年\s?([\d一二三四五六七八九十]{1,3})\s?月\s?([\d一二三四五六七八九十]{1,3})\s?日/g
 
 /**
  * The day the text gives itself: in its title, in a line of its head, or in the last line as a signature. Of several in the head the

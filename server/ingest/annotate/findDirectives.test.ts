@@ -20,6 +20,12 @@ describe('directives', () => {
     expect(directivesOf(plan, '任何单位和个人不得截留专项资金。')).toEqual(['PROHIBIT 任何单位和个人 -: 任何单位和个人不得截留专项资金。'])
   })
 
+  it('know an office by its duty, and go on with who was told unless somebody else is meant', () => {
+    expect(directivesOf(plan, '一、保障措施\n县委编办会同司法局负责清单审核。各级财政要足额保障经费,不得挤占挪用,确有困难的可申请补助。')).toEqual([
+      'REQUIRE 县委编办 -: 县委编办会同司法局负责清单审核。', 'REQUIRE 各级财政 -: 各级财政要足额保障经费', 'PROHIBIT 各级财政 -: 不得挤占挪用', 'ENCOURAGE - -: 确有困难的可申请补助。',
+    ])
+  })
+
   it('take who is told from the brackets a plan ends with', () => {
     expect(directivesOf(plan, '一、主要任务\n1.健全清单。全面梳理乡镇权责事项,编制履职清单。(责任单位:县委编办、县司法局)'))
       .toEqual(['REQUIRE 县委编办、县司法局 -: 全面梳理乡镇权责事项,编制履职清单。'])

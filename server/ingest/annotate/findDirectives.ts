@@ -92,7 +92,7 @@ function obligationsIn(clauses: readonly Clause[], around: Surroundings): Obliga
     if (told) {
       const turns = marker ? turnsFrom(marker, told, actor) : told.modality !== 'REQUIRE' && commandIn(own, around) !== null
       if (turns || (actor !== null && addressee !== null && marker && actor !== addressee)) close()
-      if (marker === null) addressee = actor ?? (own.length > 0 ? actorOf(own[0] ?? clause) : addressee)
+      if (marker === null) addressee = actor ?? subjectBefore(own, told, addressee)
       marker ??= told
     } else if (actor !== null && marker === null && own.some((earlier) => leadOf(earlier) !== null)) {
       close()
@@ -111,6 +111,13 @@ function obligationsIn(clauses: readonly Clause[], around: Surroundings): Obliga
 function turnsFrom(marker: Marker, next: Marker, actor: string | null): boolean {
   if (next.modality === marker.modality || (marker.word === '原则上' && next.modality === 'REQUIRE')) return false
   return !(marker.modality === 'REQUIRE' && next.modality === 'ENCOURAGE' && !next.word.startsWith('可') && actor === null)
+}
+
+/** No one named by the marker: 各县区在推进工作中,要… names them in the first clause; 不得挤占 goes on with the last one, 确有困难的可申请 does not. */
+function subjectBefore(own: readonly Clause[], told: Marker, last: string | null): string | null {
+  const [first] = own
+  if (first) return actorOf(first)
+  return told.index <= 1 ? last : null
 }
 
 /** 县级领导牵头组织… after 市级领导牵头组织…, 财政局负责… after 民政局牵头…: another party has its turn. */

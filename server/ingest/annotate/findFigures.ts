@@ -13,7 +13,7 @@ const units = [
 const digits = '(?<![\\d０-９][,，.．]?)[\\d０-９]{1,15}(?:[,，][\\d０-９]{3}(?![\\d０-９])){0,5}(?:[.．][\\d０-９]{1,8})?'
 const numerals = '(?<![一二两三四五六七八九十百千万亿零])[一二两三四五六七八九十百千万亿零]{1,15}'
 const figure = new RegExp(
-  `(?<before>超过|将近|接近|大约|大概|约|近|逾|超)?(?:百分之(?<percent>[一二三四五六七八九十百零点]{1,8})|(?<number>${digits}|${numerals})`
+  `(?<before>(?:超过|将近|接近|大约|大概|约|近|逾|超)\\s?)?(?:百分之(?<percent>[一二三四五六七八九十百零点]{1,8})|(?<number>${digits}|${numerals})\\s?`
   + `(?:(?<range>[-—~～至到])(?<upper>${digits}))?(?<inner>[多余]|来(?=[个名人位户家项件]))?(?<scale>十万|百万|千万|万亿|[十百千万亿])?(?<outer>[多余])?`
   + `(?<unit>[%％‰]|${units.join('|')}))(?<after>左右|上下|余|多)?`, 'gu',
 )
@@ -108,7 +108,7 @@ function nounOf(right: string): string | null {
     const isNoun = /^(?:n|[bjsl]$)/.test(tag) || (tag === 'vn' && (opens || isNounTag(next)))
     const leads = (opens || joined) && /^(?:v|a|m|zg)$/.test(tag) && (isNounTag(next) || (tag !== 'v' && /^[av]$/.test(next?.tag ?? '')))
     const joins = end > 0 && /^[、和及与]$/.test(text) && (isNounTag(next) || (next?.tag === 'v' && isNounTag(words[index + 2])))
-    if ((!isNoun && !leads && !joins) || /^(?:全面|重点|共同|基本|首次|总体)/.test(text)) break
+    if ((!isNoun && !leads && !joins) || /^(?:全面|重点|共同|基本|首次|总体|全部|全都)/.test(text)) break
     if (isNoun) end = wordEnd
   }
   return end === 0 ? null : right.slice(0, end)

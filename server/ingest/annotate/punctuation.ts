@@ -12,7 +12,7 @@ export function endsSentence(text: string): boolean {
 }
 
 /** A line that holds nothing but a day: 2022年2月11日 · (二〇二三年五月十日) */
-export const dateLine = /^[（(]?\s*(?:\d{4}|[二一][〇零○一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日\s*[）)]?$/
+export const dateLine = /^[（(]?\s*(?:\d{4}|[二一][〇零○一二三四五六七八九]{3})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日\s*[）)]?$/
 
 /** Chinese and Arabic numerals of numbered points: 十二 → 12, 二十 → 20, 3 → 3. */
 export function ordinalValue(numeral: string): number {

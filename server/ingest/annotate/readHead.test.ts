@@ -12,6 +12,10 @@ describe('the head', () => {
       .toEqual({ title: '在全县乡村振兴工作会议上的讲话', kind: 'SPEECH', date: '2023-05-10', level: 'COUNTY', speaker: null, occasion: '全县乡村振兴工作会议' })
   })
 
+  it('reads the lines between title and salutation, blanks of a PDF in them', () => {
+    expect(headOf('在全市农村工作会议上的讲话\n(2021 年2月2日)\n项 某 某\n同志们:\n今年是开局之年。')).toMatchObject({ date: '2021-02-02', speaker: '项某某', occasion: '全市农村工作会议' })
+  })
+
   it('knows remarks, policies and rules by their titles', () => {
     expect(headOf('基层治理现代化工作交流发言\nXX市XX区紧紧围绕部署要求，抓好落实。')).toMatchObject({ kind: 'EXCHANGE_REMARKS', level: 'COUNTY', occasion: '基层治理现代化工作交流' })
     expect(headOf('河南省人民政府办公厅关于加强基层治理的意见\n各市人民政府：\n现提出如下意见。')).toMatchObject({ kind: 'POLICY', level: 'PROVINCIAL', occasion: null })

@@ -20,9 +20,12 @@ export function readHead(clean: CleanText, hint: { readonly fileName: string, re
   const title = clean.announcedTitle ?? ownTitle?.content ?? hint.fileName.replace(/\.[^.]*$/, '')
   let bodyStart = ownTitle?.end ?? 0
   const headLines: string[] = []
+  let signed: string | null = null
   for (const line of lines) {
     if (line.end <= bodyStart || line.content === '') continue
-    const length = title.includes(line.content) ? line.content.length : headLength(line.content)
+    const isName = nameLine.test(line.content) && /^(?:各位[^\n]{0,20})?同志们/.test(text.slice(line.end).trimStart().replace(spokenDate, ''))
+    const length = isName || title.includes(line.content) ? line.content.length : headLength(line.content)
+    if (isName) signed = line.content.replaceAll(/(?<=\p{Script=Han})\s+(?=\p{Script=Han}(?:\s|$))/gu, '')
     if (length === 0) break
     headLines.push(line.content)
     bodyStart = line.start + length
@@ -32,8 +35,12 @@ export function readHead(clean: CleanText, hint: { readonly fileName: string, re
   const date = findDate(title, [...headLines, ...issued], text)
   const kind = kindOf(title, text)
   const { speaker, occasion } = readOccasion(title, kind)
-  return { head: { title, kind, date, level: findLevel(title, kind, [...headLines, ...issued], text), speaker, occasion }, bodyStart }
+  return { head: { title, kind, date, level: findLevel(title, kind, [...headLines, ...issued], text), speaker: speaker ?? signed, occasion }, bodyStart }
 }
+
+/** The speaker's line between title and 同志们: 市委书记 张三 · 张 三 */
+const nameLine = /^(?:[\p{Script=Han}]{2,16}(?:书记|市长|县长|区长|镇长|乡长|主任|局长)\s*)?\p{Script=Han}\s?\p{Script=Han}(?:\s?\p{Script=Han}){0,2}$/u
+const spokenDate = /^[（(]?\d{4}\s?年[^\n]{2,12}日[）)]?\s*/
 
 /** Signs a notice in a line of its own: 洛阳市人民政府办公室. */
 const issuer = /^[\p{Script=Han}]{2,24}(?:人民政府|办公室|委员会|党委|办公厅)$/u
@@ -70,7 +77,7 @@ function looksLikeTitle(line: string): boolean {
  * of `2022年2月11日 基层治理是…。` the date; 0 where the body has begun.
  */
 function headLength(line: string): number {
-  const date = /^[（(]?\s*(?:\d{4}|[二〇零一九][〇零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日\s*[）)]?/.exec(line)?.[0]
+  const date = /^[（(]?\s*(?:\d{4}|[二〇零一九][〇零一二三四五六七八九]{3})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日\s*[）)]?/.exec(line)?.[0]
   if (date !== undefined && (date.length === line.length || !line.includes('。'))) return line.length
   if (date !== undefined && /\s/.test(line.charAt(date.length) + date.slice(-1))) return date.trimEnd().length
   if (/^(?:——|--)/.test(line) && !line.includes('。')) return line.length
