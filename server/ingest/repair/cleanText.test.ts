@@ -30,5 +30,5 @@ test('the repairs are one flat list in order, each fits the raw text, and replay
       expect(offset).toBeGreaterThanOrEqual(0)
       expect(offset).toBeLessThanOrEqual(text.length)
     }
-  }), { numRuns: 300 })
+  }), { numRuns: 120 })
 })

@@ -109,7 +109,7 @@ function findDots(text: string, from: number, to: number): { start: number; end:
 function withDots(text: string, from: number, to: number): { start: number; end: number } {
   let start = from
   let end = to
-  while (start > 0 && /[\s….]/.test(text.charAt(start - 1))) start--
-  while (end < text.length && /[\s….]/.test(text.charAt(end))) end++
+  while (start > 0 && /[ \t\r\n….]/.test(text.charAt(start - 1))) start--
+  while (end < text.length && /[ \t\r\n….]/.test(text.charAt(end))) end++
   return { start, end }
 }

@@ -19,6 +19,8 @@ const LONGEST_GUESSED_RUN = 30
 /** States kept at every step of a guess. */
 const BEAM = 24
 const BRANCHES = 8
+/** States in which a second pair may vanish right behind the first: each has hundreds of ways to go on. */
+const TWICE_VANISHED = 3
 /** What assuming a vanished pair costs: about one pair in fifty falls on an undefined code. */
 const VANISHING = 4
 
@@ -51,7 +53,7 @@ export function pairAgain(run: Run, guess: boolean): Reading[] {
   const { text, mark, noteAt, model } = run
   const { commonUnits } = gbkTable()
   const readings: Reading[] = []
-  let states = startStates(run)
+  let states = guess ? best(startStates(run), BEAM) : startStates(run)
   const limit = Math.min(text.length, mark + (guess ? LONGEST_GUESSED_RUN : LONGEST_RUN))
   for (let at = mark + 1; at < limit && states.length > 0; at++) {
     if (guess) states = withVanished(states, run)
@@ -89,7 +91,7 @@ export function pairAgain(run: Run, guess: boolean): Reading[] {
   return readings
 }
 
-/** 。 or another XA3, whichever fits between its neighbours; several only where bytes are guessed anyway. */
+/** One state for each character that may have lost its first byte. */
 function startStates({ text, mark, previous, model }: Run): State[] {
   const pending = gbkCode(text.charCodeAt(mark)) & 0xff
   return lostCharacters().map((first) => ({ pending, open: 0, text: first, score: model.logProbability(first, previous), vanished: 0 }))
@@ -114,14 +116,21 @@ function finish(state: State, last: string, end: number, { model }: Run): Readin
   return { end, text: state.text + last, score: state.score + step(state, last, model), vanished: state.vanished }
 }
 
+const continuations = new Map<number, readonly string[]>()
+
 /** The common characters a state can go on with when `trail` is the second byte: one, or those behind a vanished pair. */
-function fitting({ pending, open }: State, trail: number): string[] {
+function fitting({ pending, open }: State, trail: number): readonly string[] {
+  const key = (pending * 256 + open) * 256 + trail
+  const found = continuations.get(key)
+  if (found !== undefined) return found
   const { commonUnits } = gbkTable()
   const leads = open === 0 ? [pending] : undefinedTrails(open)
-  return leads.flatMap((lead) => {
+  const list = leads.flatMap((lead) => {
     const unit = commonUnits[(lead << 8) | trail] ?? 0
     return unit === 0 ? [] : [String.fromCharCode(unit)]
   })
+  continuations.set(key, list)
+  return list
 }
 
 /** Common characters with this first byte and a second byte above ASCII that can be read so: 優 for 83 and yōu. */
@@ -158,7 +167,7 @@ function withVanished(states: readonly State[], { model }: Run): State[] {
   let fresh: readonly State[] = states
   for (let round = 0; round < 2; round++) {
     const opened: State[] = []
-    for (const state of fresh.slice(0, round === 0 ? BEAM : BRANCHES)) {
+    for (const state of fresh.slice(0, round === 0 ? BEAM : TWICE_VANISHED)) {
       for (const { character, score } of likeliest(openers(state), state, model)) {
         opened.push({ pending: 0, open: gbkCode(character.charCodeAt(0)) & 0xff, text: state.text + character, score: score - VANISHING, vanished: state.vanished + 1 })
       }

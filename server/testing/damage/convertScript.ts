@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type * as PinyinPro from 'pinyin-pro'
-import { from } from 'opencc-js/preset/cn2t'
+import { from, to } from 'opencc-js/preset/cn2t'
 import { gbkTable } from '../../ingest/repair/gbk.ts'
 import type { Unit } from './Unit.ts'
 
@@ -38,17 +38,26 @@ export function addPinyinNotes(units: readonly Unit[], random: () => number): Un
 
 let characters: Map<string, string> | null = null
 
+/** OpenCC's characters in the forms the seeds have: 为 → 為, not 爲. */
 function table(): Map<string, string> {
   if (characters !== null) return characters
-  const chain: unknown = (from as Readonly<Record<string, unknown>>)['cn']
-  const dictionaries: unknown[] = Array.isArray(chain) ? chain.flat() : []
-  const list = dictionaries.at(-1)
-  if (typeof list !== 'string') throw new Error('opencc-js no longer offers STCharacters as text')
+  const variants = new Map(lastDictionary(to, 'tw'))
   characters = new Map()
-  for (const entry of list.split('|')) {
-    const [simple = '', traditional = ''] = entry.split(' ')
+  for (const [simple, standard] of lastDictionary(from, 'cn')) {
+    const traditional = variants.get(standard) ?? standard
     const isGbk = traditional.length === 1 && gbkTable().codes[traditional.charCodeAt(0)] !== 0
     if (isGbk && simple !== traditional && !LEFT_ALONE.includes(simple)) characters.set(simple, traditional)
   }
   return characters
+}
+
+function lastDictionary(locales: Readonly<Record<string, unknown>>, name: string): [string, string][] {
+  const chain = locales[name]
+  const dictionaries: unknown[] = Array.isArray(chain) ? chain.flat() : []
+  const list = dictionaries.at(-1)
+  if (typeof list !== 'string') throw new Error('opencc-js no longer offers its dictionaries as text')
+  return list.split('|').map((entry) => {
+    const [written = '', wanted = ''] = entry.split(' ')
+    return [written, wanted]
+  })
 }
