@@ -12,13 +12,15 @@ test.each(['"三张清单"', '“三张清单”', '「三張清單」', '『三
   expect(understandQuery(typed)).toEqual({ ...nothing, phrases: ['三张清单'] })
 })
 
-test('a phrase needs no blank around it', () => {
-  expect(understandQuery('用好“三张清单”机制')).toEqual({ ...nothing, words: '用好 机制', phrases: ['三张清单'] })
+test('marks that touch other words only stress what they enclose', () => {
+  expect(understandQuery('用好“三张清单”机制 “一抓到底”')).toEqual({ ...nothing, words: '用好 三张清单 机制', phrases: ['一抓到底'] })
+  expect(understandQuery('会议强调:“基层强则国家强”，')).toEqual({ ...nothing, words: '会议强调:', phrases: ['基层强则国家强'] })
 })
 
 test('a quotation mark without its fellow is no mark', () => {
   expect(understandQuery('"三张清单')).toEqual({ ...nothing, words: '三张清单' })
   expect(understandQuery('三张“清单')).toEqual({ ...nothing, words: '三张 清单' })
+  expect(understandQuery('-“清单')).toEqual({ ...nothing, excluded: ['清单'] })
 })
 
 test('a minus before a word or a phrase leaves out what holds it; a hyphen between numbers does not', () => {

@@ -18,8 +18,8 @@ export interface UnderstoodQuery {
   readonly shortened: boolean
 }
 
-/** A pair of quotation marks with what they enclose, or a mark without its fellow; and whether a mark that governs stands before. */
-const QUOTATION = /(?<governor>[-−:]?)(?:"[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』|〝[^〞]*〞|["“”「」『』〝〞])/gu
+/** A pair of quotation marks with what they enclose, or a mark without its fellow; and what governs it: a minus, a field. */
+const QUOTATION = /(?<governor>(?<=^|\s)[-−]|(?<=(?:^|\s)(?:部门|层级|类型)):)?(?:"[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』|〝[^〞]*〞|["“”「」『』〝〞])/gu
 const TERM = /(?<=^|\s)(?<minus>[-−])?(?:(?<field>部门|层级|类型):)?(?:"(?<phrase>[^"]*)"|(?<bare>[^\s"]*))/gu
 const READABLE = /[\p{L}\p{N}]/u
 
@@ -31,10 +31,14 @@ export function understandQuery(typed: string): UnderstoodQuery {
   const points = [...typed.slice(0, 2 * MAX_QUERY_LENGTH)]
   const shortened = typed.length > 2 * MAX_QUERY_LENGTH || points.length > MAX_QUERY_LENGTH
   const folded = foldForSearch(points.slice(0, MAX_QUERY_LENGTH).join('')).text
-  const plain = folded.replace(QUOTATION, (whole, governor: string) => {
-    const enclosed = whole.slice(governor.length + 1, -1).replaceAll('"', ' ')
-    // 用好“三张清单” holds a word and a phrase, -“试点” and 部门:“民政局” are one term each.
-    return governor === '' ? ` "${enclosed}" ` : `${governor}"${enclosed}" `
+  const plain = folded.replace(QUOTATION, (whole, governor: string | undefined, at: number) => {
+    const quoted = whole.slice(governor?.length ?? 0)
+    if (quoted.length === 1) return governor ?? ' '
+    const enclosed = quoted.slice(1, -1).replaceAll('"', ' ')
+    if (governor !== undefined) return `${governor}"${enclosed}" `
+    // 名为“合伙”的 is a sentence that stresses a word, not one that asks for exactly it.
+    const touches = READABLE.test(folded.charAt(at - 1)) || READABLE.test(folded.charAt(at + whole.length))
+    return touches ? ` ${enclosed} ` : ` "${enclosed}" `
   })
 
   const words: string[] = []

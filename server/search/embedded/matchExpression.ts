@@ -20,8 +20,8 @@ export type CountEntries = (column: 'words' | 'bigrams', token: string) => numbe
 const FUNCTION_WORDS = new Set(`的 了 着 过 地 得 在 是 有 和 与 及 或 等 对 将 把 被 为 以 于 由 从 向 到 并 而 其 之 也 都 就 又 还 不 吗 呢 吧 啊 这 那 我 你 他 她 它
   我们 你们 他们 这个 那个 什么 哪些 哪个 哪里 怎么 怎样 怎么办 如何 为什么 为何 是否 多少 几个 谁 可以 能否 能不能 应该 应当 需要`.split(/\s+/))
 
-const MAX_WORDS = 24
-const MAX_BIGRAMS = 32
+const MAX_WORDS = 32
+const MAX_BIGRAMS = 48
 /** Tokens in more entries than this, and in more than a tenth of all, are left out where rarer ones remain: they cost much and tell little. */
 const COMMON = 1000
 const COMMON_SHARE = 0.1
@@ -55,7 +55,9 @@ export function marksOfQuery(query: UnderstoodQuery): string[] {
 function someWord(typed: string, words: readonly string[], entries: number, count: CountEntries): string[] {
   if (words.length === 0) return []
   const rareWords = rarest(meaningful(innerWordsOfQuery(typed)), MAX_WORDS, entries, (word) => count('words', word))
-  const rarePairs = rarest(bigramsOfQuery(typed), MAX_BIGRAMS, entries, (pair) => count('bigrams', pair))
+  // A character that ends a run says too little by itself.
+  const pairs = bigramsOfQuery(typed).filter((token) => !isOneHanCharacter(token))
+  const rarePairs = rarest(pairs, MAX_BIGRAMS, entries, (pair) => count('bigrams', pair))
   const parts = [
     ...(rareWords.length === 0 ? [] : [`{words} : (${rareWords.map(quote).join(' OR ')})`]),
     ...(rarePairs.length === 0 ? [] : [`{bigrams context} : (${rarePairs.map(quote).join(' OR ')})`]),
