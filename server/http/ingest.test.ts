@@ -110,4 +110,16 @@ describe('the progress of a job', () => {
     expect((await curator.fetch('/ingest-jobs/job_x/events')).status).toBe(404)
     expect(await curator.read('{ ingestJob(id: "job_x") { id } }')).toEqual({ ingestJob: null })
   })
+
+  it('ends when the server stops, which waits for nobody who only listens', async () => {
+    const stopping = await startServer()
+    const admin = new Visitor(stopping.url)
+    await admin.signIn('admin', stopping.password)
+    const id = await stopping.store.queue.createJob([], null)
+    const response = await admin.fetch(`/ingest-jobs/${id}/events`)
+    const before = performance.now()
+    const [text] = await Promise.all([response.text(), stopping.stop()])
+    expect(JSON.parse(text.slice('data: '.length))).toMatchObject({ id, state: 'RUNNING', total: 0 })
+    expect(performance.now() - before).toBeLessThan(5000)
+  })
 })

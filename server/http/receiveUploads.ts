@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -36,26 +36,31 @@ export async function receiveUploads(app: FastifyInstance, options: UploadOption
     },
   }, async (request, reply) => {
     const { em, viewer } = await createRequestContext(options, request, reply)
-    if (!request.isMultipart()) throw new KnownError('INVALID', '请用 multipart/form-data 上传，文件放在 file 字段')
-    const part = await request.file().catch(refuseBody)
-    if (part?.fieldname !== 'file') throw new KnownError('INVALID', '没有收到文件：请把文件放在 multipart 的 file 字段')
     const id = createId('upl')
     const path = join(options.uploadsFolder, id)
-    await mkdir(options.uploadsFolder, { recursive: true })
-    part.file.once('limit', () => part.file.destroy(new Error('file too large')))
     try {
-      await pipeline(part.file, createWriteStream(`${path}.part`))
+      const name = cleanName(await saveFile(request, `${path}.part`))
+      const { size } = await stat(`${path}.part`)
+      await rename(`${path}.part`, path)
+      await em.insert(Upload, { id, name, size, owner: viewer?.id ?? '', at: new Date() })
+      return { id, name, size }
     } catch (error) {
-      await rm(`${path}.part`, { force: true })
-      if (part.file.truncated) return refuseLarge(request, reply)
-      return refuseBody(error)
+      for (const left of [path, `${path}.part`]) await rm(left, { force: true })
+      if (error === tooLarge) return refuseLarge(request, reply)
+      throw error
     }
-    await rename(`${path}.part`, path)
-    const { size } = await stat(path)
-    const name = cleanName(part.filename)
-    await em.insert(Upload, { id, name, size, owner: viewer?.id ?? '', at: new Date() })
-    return { id, name, size }
   })
+}
+
+/** Writes the body's file to this path while it comes, and answers the name its sender gave it. */
+async function saveFile(request: FastifyRequest, path: string): Promise<string> {
+  if (!request.isMultipart()) throw new KnownError('INVALID', '请用 multipart/form-data 上传，文件放在 file 字段')
+  const part = await Promise.race([request.file(), refuseExcess(request)]).catch(refuseBody)
+  if (part?.fieldname !== 'file') throw new KnownError('INVALID', '没有收到文件：请把文件放在 multipart 的 file 字段')
+  part.file.once('limit', () => part.file.destroy(tooLarge))
+  await mkdir(dirname(path), { recursive: true })
+  await pipeline(part.file, createWriteStream(path)).catch(refuseBody)
+  return part.filename
 }
 
 /** The session cookie does not travel from other sites; a browser that says where the request comes from is believed all the same. */
@@ -63,6 +68,19 @@ function refuseOtherSites({ headers, host }: FastifyRequest): void {
   const site = headers['sec-fetch-site']
   const own = site === undefined ? headers.origin === undefined || headers.origin.split('//')[1] === host : site === 'same-origin' || site === 'none'
   if (!own) throw new KnownError('FORBIDDEN', '不接受从其他网站发起的上传。如果服务器前面有代理，请设置 TRUSTED_PROXY')
+}
+
+const tooLarge = new Error('too large')
+
+/** Rejects once more has come than the largest file with its wrapping: a body need not hold a file at all to be endless. */
+function refuseExcess({ raw }: FastifyRequest): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    let received = 0
+    raw.on('data', (chunk: Buffer) => {
+      received += chunk.length
+      if (received > LARGEST_UPLOAD + WRAPPING) reject(tooLarge)
+    })
+  })
 }
 
 function refuseLarge({ raw }: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -73,10 +91,10 @@ function refuseLarge({ raw }: FastifyRequest, reply: FastifyReply): FastifyReply
   })
 }
 
-/** What goes wrong with the body while it is read is the sender's: it broke off, or is no multipart. */
+/** What goes wrong while the body is read is the sender's (it broke off, or is no multipart), unless the disk says otherwise. */
 function refuseBody(error: unknown): never {
-  const code = error instanceof Error && 'code' in error ? error.code : null
-  if (typeof code === 'string' && /^(E[A-Z]+|ENOSPC)$/.test(code) && code !== 'ECONNRESET') throw error
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (error === tooLarge || (/^E[A-Z]+$/.test(code) && code !== 'ECONNRESET')) throw error
   throw new KnownError('INVALID', '上传的内容不完整或格式不对，请重新上传')
 }
 

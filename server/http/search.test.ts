@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startServer, type TestServer } from '../testing/startServer.ts'
+import { Visitor } from '../testing/Visitor.ts'
+
+let server: TestServer
+let visitor: Visitor
+beforeAll(async () => {
+  server = await startServer({ env: { SEED_DOCS: 'seed-docs' } })
+  await server.loaded
+  visitor = new Visitor(server.url)
+})
+afterAll(() => server.stop())
+
+interface Results {
+  totalCount: number; engine: string; correctedQuery: string | null
+  facets: { name: string; values: { value: string; label: string; count: number }[] }[]
+  edges: { cursor: string; score: number; snippet: { text: string; hit: boolean }[]; node: { id: string; kind: string; title: string; url: string; node: { id: string; __typename: string; text?: string; name?: string } } }[]
+  pageInfo: { hasNextPage: boolean; endCursor: string | null }
+}
+
+async function search(query: string, more = ''): Promise<Results> {
+  const answer = await visitor.read<{ search: Results }>(`query ($query: String!) { search(query: $query ${more}) {
+    totalCount engine correctedQuery facets { name values { value label count } } pageInfo { hasNextPage endCursor }
+    edges { cursor score snippet { text hit } node { id kind title url node { id __typename ... on Passage { text } ... on Directive { text } ... on Formulation { name } } } }
+  } }`, { query })
+  return answer.search
+}
+
+const idsOf = ({ edges }: Results) => edges.map(({ node }) => node.id)
+
+describe('a search', () => {
+  it('leads to passages, directives and formulations, with the words that were found', async () => {
+    const { edges, engine } = await search('机制', ', first: 100')
+    expect(engine).toBe('embedded')
+    expect(new Set(edges.map(({ node }) => node.kind))).toEqual(new Set(['PASSAGE', 'DIRECTIVE', 'FORMULATION']))
+    for (const { snippet, node } of edges) {
+      expect(node.id).toBe(node.node.id)
+      expect(node.node.text ?? node.node.name).toContain(snippet.map(({ text }) => text).join('').replaceAll('…', ''))
+    }
+    expect(edges[0]?.snippet.filter(({ hit }) => hit).map(({ text }) => text)).toContain('机制')
+  })
+
+  it('finds the same in traditional characters', async () => {
+    expect(idsOf(await search('黨建統領'))).toEqual(idsOf(await search('党建统领')))
+    expect((await search('黨建統領')).totalCount).toBeGreaterThan(0)
+  })
+
+  it('comes page by page, every result once', async () => {
+    const whole = idsOf(await search('治理', ', first: 60'))
+    const pages: string[] = []
+    for (let after = ''; pages.length < 60;) {
+      const page = await search('治理', `, first: 25, after: ${after ? JSON.stringify(after) : 'null'}`)
+      pages.push(...idsOf(page))
+      after = page.pageInfo.endCursor ?? ''
+      if (!page.pageInfo.hasNextPage) break
+    }
+    expect(pages.slice(0, 60)).toEqual(whole)
+    expect(new Set(pages).size).toBe(pages.length)
+  })
+
+  it('counts what its facets promise', async () => {
+    const { facets } = await search('治理')
+    const kinds = facets.find(({ name }) => name.startsWith('kind'))?.values ?? []
+    expect(kinds.length).toBeGreaterThan(1)
+    for (const { value, count } of kinds) expect((await search('治理', `, filter: { kinds: [${value}] }`)).totalCount).toBe(count)
+  })
+
+  it.each([
+    '', ' ', '，。！？', '"unclosed', '“没有关上', '<script>alert(1)</script>', "' or 1=1; drop table users --", 'NEAR(治理 "网格") AND NOT * ^ col:x', '治\u0000理', '\ud800', '\udc00治理\ud800',
+    '治理'.repeat(5000), '-', '-治理', '部门:', '层级:火星', '%', '_', '\\', '"""', '𠮷', '🙂', 'a'.repeat(10_000),
+  ])('for %j is answered, whatever it finds', async (query) => {
+    const { totalCount, edges } = await search(query)
+    expect(totalCount).toBeGreaterThanOrEqual(edges.length)
+    await visitor.read('query ($prefix: String!) { suggest(prefix: $prefix) { text kind } }', { prefix: query })
+  })
+
+  it('with filters that nothing passes finds nothing', async () => {
+    for (const filter of ['documents: ["no-such"]', 'departments: ["<b>"]', 'dateFrom: "2999-01-01"', 'dateTo: "1000-01-01"', 'documents: ["\\u0000"]']) {
+      expect((await search('治理', `, filter: { ${filter} }`)).totalCount, filter).toBe(0)
+    }
+  })
+
+  it('says what is wrong with a filter value, a cursor or a page size that cannot be', async () => {
+    for (const [argument, words] of [['filter: { kinds: [NONSENSE] }', 'NONSENSE'], ['filter: { dateFrom: "gestern" }', '日期要写成'], ['after: "x"', '游标无效'], ['first: -1', 'first 不能是负数']]) {
+      const { errors } = await visitor.ask(`{ search(query: "治理", ${argument}) { totalCount } }`)
+      expect(errors.map(({ message }) => message).join()).toContain(words)
+    }
+    expect((await search('治理', ', first: 100000')).edges.length).toBeLessThanOrEqual(100)
+  })
+
+  it('suggests by characters, pinyin and initials', async () => {
+    const suggest = async (prefix: string) => (await visitor.read<{ suggest: { text: string }[] }>('query ($prefix: String!) { suggest(prefix: $prefix, first: 50) { text } }', { prefix })).suggest.map(({ text }) => text)
+    const [name = ''] = await suggest('三')
+    expect(name).toMatch(/^“?三/)
+    expect((await suggest('san')).some((text) => /^“?三/.test(text))).toBe(true)
+  })
+})
