@@ -4,6 +4,11 @@ import { MikroORM, type EventSubscriber, type LoggerNamespace, type Platform } f
 import { Migrator } from '@mikro-orm/migrations'
 import { Session } from './accounts/Session.ts'
 import { User } from './accounts/User.ts'
+import { Catalog } from './catalogs/Catalog.ts'
+import { CatalogEdition } from './catalogs/CatalogEdition.ts'
+import { CatalogItem } from './catalogs/CatalogItem.ts'
+import { Department } from './catalogs/Department.ts'
+import { ItemSuccession } from './catalogs/ItemSuccession.ts'
 import { Citation } from './documents/Citation.ts'
 import { Directive } from './documents/Directive.ts'
 import { Figure } from './documents/Figure.ts'
@@ -26,7 +31,9 @@ const entities = [
   User, Session,
   AuditEntry, Revision,
   SourceFile, SourceDocument, Section, Passage, Directive, Quotation, Citation, Figure, Formulation, FormulationUse,
-  SentenceMark, Upload, IngestJob, IngestFile, IndexTask,
+  SentenceMark, Upload, IngestJob, IngestFile,
+  Catalog, CatalogEdition, CatalogItem, ItemSuccession, Department,
+  IndexTask,
 ]
 
 export interface DatabaseOptions {

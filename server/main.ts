@@ -1,8 +1,10 @@
+import { join, sep } from 'node:path'
 import type { MikroORM } from '@mikro-orm/sqlite'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { ensureFirstAdmin } from './accounts/firstAdmin.ts'
 import { User } from './accounts/User.ts'
+import { loadStartCatalogs } from './catalogs/loadStartCatalogs.ts'
 import { collectFiles } from './documents/collectFiles.ts'
 import { discardStaleUploads } from './documents/discardStaleUploads.ts'
 import { IngestFile } from './documents/IngestFile.ts'
@@ -16,6 +18,9 @@ import type { Settings } from './settings.ts'
 
 /** Requests still under way when the server is to stop have so long to end. */
 const PATIENCE_MS = 10_000
+
+/** Folder of lists of items among the start documents. */
+const START_CATALOGS = 'catalogs'
 
 export interface StartOptions {
   /** Folder of the built page. */
@@ -53,12 +58,12 @@ export async function start(settings: Settings, options: StartOptions): Promise<
 async function serve(settings: Settings, { clientFolder, say }: StartOptions, store: Store, log: Logger): Promise<RunningServer> {
   const { orm, queue, uploadsFolder } = store
   await discardStaleUploads(orm.em.fork(), uploadsFolder)
-  if (settings.seedDocs !== null && await isFirstStart(orm)) await queue.createJob(await collectFiles([settings.seedDocs]), null)
+  if (settings.seedDocs !== null && await isFirstStart(orm)) await queue.createJob(await collectStartDocuments(settings.seedDocs), null)
   const password = await ensureFirstAdmin(orm.em.fork(), settings.adminPassword)
   if (password !== null) say(`首次启动，管理员账号 admin 的密码是 ${password}（只显示这一次，请记下）`)
 
   const readiness = new Readiness()
-  readiness.await('start', '正在载入文稿、更新索引')
+  readiness.await('start', '正在载入文稿和清单、更新索引')
   const app = await createApp({
     schema: buildSchema({
       intake: { queue, uploadsFolder, onFault: (err) => { log.error({ err }, 'ingest job') } },
@@ -70,13 +75,13 @@ async function serve(settings: Settings, { clientFolder, say }: StartOptions, st
   const url = describeAddress(settings.host, app)
 
   let stopping = false
-  const loaded = finishLoading(store, say).then(() => {
+  const loaded = finishLoading(store, settings.seedDocs, say).then(() => {
     readiness.done('start')
     say(`政典已就绪：${url}`)
   }).catch((err: unknown) => {
     if (stopping) return
     log.fatal({ err }, 'loading')
-    readiness.await('start', '载入文稿或更新索引时出错，详见日志')
+    readiness.await('start', '载入文稿、清单或更新索引时出错，详见日志')
   })
   return {
     url, app, store, loaded,
@@ -102,8 +107,16 @@ async function isFirstStart(orm: MikroORM): Promise<boolean> {
   return await orm.em.fork().count(User) === 0
 }
 
-/** Works through the jobs that are not done, the start documents among them, until everything can be found. */
-async function finishLoading({ orm, queue, indexer }: Store, say: (line: string) => void): Promise<void> {
+/** Everything in the folder but the lists of items, which `loadStartCatalogs` takes in. */
+async function collectStartDocuments(folder: string) {
+  const lists = join(folder, START_CATALOGS) + sep
+  return (await collectFiles([folder])).filter(({ path }) => !path.startsWith(lists))
+}
+
+/** Loads the start catalogues and works through the jobs that are not done, the start documents among them, until everything can be found. */
+async function finishLoading(store: Store, seedDocs: string | null, say: (line: string) => void): Promise<void> {
+  const { orm, queue, indexer } = store
+  if (seedDocs !== null) await loadStartCatalogs(store, join(seedDocs, START_CATALOGS), say)
   for (const { id, failed } of await queue.resumeAbandoned()) {
     if (failed === 0) continue
     for (const { message } of await orm.em.fork().find(IngestFile, { job: id, state: 'FAILED' })) say(message ?? '')

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import type { MikroORM } from '@mikro-orm/sqlite'
+import { CatalogPool } from './catalogs/intake/CatalogPool.ts'
+import { Comparer } from './catalogs/editions/Comparer.ts'
 import { openDatabase } from './database.ts'
 import { IngestQueue } from './documents/IngestQueue.ts'
 import { IngestPool } from './ingest/IngestPool.ts'
@@ -22,6 +24,9 @@ export interface Store {
   readonly engine: SearchEngine
   readonly indexer: Indexer
   readonly queue: IngestQueue
+  /** Reads lists of items, and compares long ones. */
+  readonly catalogPool: CatalogPool
+  readonly comparer: Comparer
   /** Files received over HTTP wait here for their job. */
   readonly uploadsFolder: string
   /** Finishes the file and the index task in hand, then closes everything. */
@@ -39,11 +44,13 @@ export async function openStore({ dataDir }: Pick<Settings, 'dataDir'>, { onFaul
   const pool = new IngestPool()
   const uploadsFolder = join(dataDir, 'uploads')
   const queue = new IngestQueue({ orm, reader: pool, uploadsFolder, onFault: (error, fileName) => { onFault(error, `ingesting ${fileName}`) } })
+  const catalogPool = new CatalogPool()
   return {
-    orm, engine, indexer, queue, uploadsFolder,
+    orm, engine, indexer, queue, catalogPool, comparer: new Comparer(catalogPool), uploadsFolder,
     close: async () => {
       await queue.close()
       await pool.close()
+      await catalogPool.close()
       await indexer.close()
       await engine.close()
       await orm.close()

@@ -29,6 +29,7 @@ export async function loadItems(em: SqlEntityManager, editionId: string): Promis
 
 /** Puts rows in the place of all items of an edition, in the caller's transaction. */
 export async function replaceItems(em: SqlEntityManager, edition: CatalogEdition, rows: readonly PlacedRow[], { actor, onProgress }: WriteOptions): Promise<void> {
+  await em.flush()
   await em.nativeDelete(CatalogItem, { edition: edition.id })
   const departments = await takeInDepartments(em, new Set(rows.map(({ row }) => departmentOf(row))))
   const updatedAt = new Date()

@@ -1,5 +1,4 @@
-import { compareEditions } from '../compare/compareEditions.ts'
-import type { EditionComparison, FieldChange } from '../compare/EditionComparison.ts'
+import type { FieldChange } from '../compare/EditionComparison.ts'
 import type { HeldItem } from '../HeldItem.ts'
 
 /** `EditionComparison` of items that are held, each with its id. */
@@ -18,7 +17,3 @@ export interface HeldPair {
   readonly to: HeldItem
 }
 
-/** What became of the items of one edition in another. Comparing hands back the very rows it was given, so held items stay held items. */
-export function compareHeld(before: readonly HeldItem[], after: readonly HeldItem[]): HeldComparison {
-  return compareEditions(before, after) satisfies EditionComparison as HeldComparison
-}
