@@ -32,3 +32,13 @@ test('the repairs are one flat list in order, each fits the raw text, and replay
     }
   }), { numRuns: 120 })
 })
+
+test.each(['(', '*', '1', '**a ', '(省略99字', '!鶎又卫硎', '[a](', '……', '一、 '])('five megabytes of %s are dealt with in seconds', (part) => {
+  const text = part.repeat(Math.ceil(5_000_000 / Buffer.byteLength(part)))
+  const start = performance.now()
+  for (const mediaType of ['text/plain', 'text/markdown'] as const) {
+    const { repairs, text: clean } = cleanText({ text, mediaType })
+    expect(replayRepairs(text, repairs)).toBe(clean)
+  }
+  expect(performance.now() - start).toBeLessThan(20_000)
+})

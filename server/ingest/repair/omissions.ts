@@ -27,6 +27,8 @@ const PROMPT = /未完|显示|展示|预览|试读|下载|会员|登录|付费|�
 
 /** The longest notice considered, in characters: those of the seeds, with the title they repeat, have about 100. */
 const LONGEST = 300
+/** Places looked at in one document, so that hostile text cannot make the search for brackets slow. */
+const MOST = 5000
 
 /** Finds the notices in reading order. A rhetorical …… of the speaker, or 此处省略 without brackets or a number, is none. */
 export function findOmissions(text: string): Omission[] {
@@ -36,7 +38,7 @@ export function findOmissions(text: string): Omission[] {
     ...Array.from(text.matchAll(REST), (match) => ({ match, kind: 'rest' as const })),
   ].sort((one, other) => one.match.index - other.match.index)
   const omissions: Omission[] = []
-  for (const { match, kind } of anchors) {
+  for (const { match, kind } of anchors.slice(0, MOST)) {
     const previous = omissions.at(-1)
     if (previous !== undefined && match.index < previous.end) continue
     const range = findNotice(text, match.index, match.index + match[0].length)

@@ -17,10 +17,10 @@ export interface Reading {
 export const LONGEST_RUN = 60
 const LONGEST_GUESSED_RUN = 30
 /** States kept at every step of a guess. */
-const BEAM = 24
-const BRANCHES = 8
+const BEAM = 12
+const BRANCHES = 5
 /** States in which a second pair may vanish right behind the first: each has hundreds of ways to go on. */
-const TWICE_VANISHED = 3
+const TWICE_VANISHED = 2
 /** What assuming a vanished pair costs: about one pair in fifty falls on an undefined code. */
 const VANISHING = 4
 
