@@ -1,16 +1,66 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
 import type { EngineHome } from '../testing/openForTests.ts'
+import { makeEntry } from '../testing/sampleEntries.ts'
 import { testSearchEngine } from '../testing/searchEngineContract.ts'
 import { EmbeddedEngine } from './EmbeddedEngine.ts'
 
-async function makeHome(): Promise<EngineHome> {
+async function makeHome(): Promise<EngineHome & { readonly path: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'zhengdian-search-'))
-  return {
-    open: () => EmbeddedEngine.open(join(folder, 'search.db')),
-    remove: () => rm(folder, { recursive: true }),
-  }
+  const path = join(folder, 'search.db')
+  return { path, open: () => EmbeddedEngine.open(path), remove: () => rm(folder, { recursive: true }) }
 }
 
 testSearchEngine('the embedded engine', makeHome)
+
+test('killed at any moment, the index holds exactly the tasks up to its position', async () => {
+  const home = await makeHome()
+  const script = resolve(import.meta.dirname, '../testing/applyUntilKilled.ts')
+  for (const enough of [3, 40, 90]) {
+    const child = spawn(process.execPath, [script, home.path], { stdio: ['ignore', 'pipe', 'inherit'] })
+    for await (const line of createInterface(child.stdout)) {
+      if (Number(line) >= enough && !child.killed) child.kill('SIGKILL')
+    }
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    const engine = await home.open()
+    const position = await engine.position()
+    expect(position).toBeGreaterThanOrEqual(enough)
+    expect(await engine.health()).toEqual({ available: true, entries: 3 * (position ?? 0) })
+    await engine.close()
+  }
+  await home.remove()
+})
+
+test.each(['不是数据库'.repeat(1000), ''])('a file that holds no index is replaced by an empty one', async (content) => {
+  const home = await makeHome()
+  await writeFile(home.path, content)
+  const engine = await home.open()
+  expect(await engine.position()).toBeNull()
+  expect(await engine.health()).toEqual({ available: true, entries: 0 })
+  await engine.close()
+  await home.remove()
+})
+
+test('an index of another format is replaced by an empty one', async () => {
+  const home = await makeHome()
+  const before = await home.open()
+  await before.apply([{ subject: 'doc_1', entries: [makeEntry('psg_1', '基层治理')] }], 1)
+  await before.close()
+  const file = new Database(home.path)
+  file.pragma('user_version = 999')
+  file.close()
+  const after = await home.open()
+  expect(await after.position()).toBeNull()
+  await after.close()
+  await home.remove()
+})
+
+test('where no index can be kept, opening says so', async () => {
+  await expect(EmbeddedEngine.open('/proc/no/such/folder/search.db')).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+})
