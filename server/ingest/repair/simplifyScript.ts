@@ -46,11 +46,6 @@ export function simplifyScript(text: string): Edit[] {
   return edits
 }
 
-/** The simplified form of a short text, by the same dictionary. */
-export function simplifyPhrase(text: string): string {
-  return dictionary().convert(text)
-}
-
 let trie: Trie | null = null
 let entryStarts: Uint8Array | null = null
 
