@@ -1,7 +1,6 @@
 import type { DocumentKind, Level } from '../ingest/AnnotatedText.ts'
+import type { SearchKind } from './SearchKind.ts'
 import type { UnderstoodQuery } from './understandQuery.ts'
-
-export type SearchKind = 'PASSAGE' | 'DIRECTIVE' | 'SERVICE_ITEM' | 'ENFORCEMENT_ITEM' | 'COORDINATION_ITEM' | 'FORMULATION'
 
 /** One thing that can be found, with all that a page of results shows of it. */
 export interface IndexEntry {

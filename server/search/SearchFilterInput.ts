@@ -3,7 +3,8 @@ import { Field, InputType } from 'type-graphql'
 import { Day } from '../accounts/Day.ts'
 import { LevelType } from '../documents/LevelType.ts'
 import type { Level } from '../ingest/AnnotatedText.ts'
-import type { SearchFilter, SearchKind } from './SearchEngine.ts'
+import type { SearchFilter } from './SearchEngine.ts'
+import type { SearchKind } from './SearchKind.ts'
 import { SearchKindType } from './SearchKindType.ts'
 
 @InputType('SearchFilter', { description: '只要符合这些条件的结果；不填或为空的不限，同一项的几个值满足其一即可' })

@@ -1,5 +1,5 @@
 import { registerEnumType } from 'type-graphql'
-import type { SearchKind } from './SearchEngine.ts'
+import type { SearchKind } from './SearchKind.ts'
 
 export const SearchKindType = {
   PASSAGE: 'PASSAGE', DIRECTIVE: 'DIRECTIVE', SERVICE_ITEM: 'SERVICE_ITEM', ENFORCEMENT_ITEM: 'ENFORCEMENT_ITEM',

@@ -3,7 +3,7 @@ import { Field, Float, ID, Int, ObjectType } from 'type-graphql'
 import { PageInfo } from '../accounts/Connection.ts'
 import { Node } from '../accounts/Node.ts'
 import type { NodeValue } from '../accounts/RequestContext.ts'
-import type { SearchKind } from './SearchEngine.ts'
+import type { SearchKind } from './SearchKind.ts'
 import { SearchKindType } from './SearchKindType.ts'
 
 @ObjectType('TextPart', { description: '一截文字；各截相连就是原文的一段', simpleResolvers: true })

@@ -1,6 +1,6 @@
 import 'reflect-metadata'
 import { Field, ObjectType } from 'type-graphql'
-import type { SearchKind } from './SearchEngine.ts'
+import type { SearchKind } from './SearchKind.ts'
 import { SearchKindType } from './SearchKindType.ts'
 
 @ObjectType('Suggestion', { description: '一条输入建议', simpleResolvers: true })

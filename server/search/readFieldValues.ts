@@ -1,5 +1,5 @@
 import type { Level } from '../ingest/AnnotatedText.ts'
-import type { SearchKind } from './SearchEngine.ts'
+import type { SearchKind } from './SearchKind.ts'
 
 /** What the fields of a query narrow to; a value that names nothing known stays as typed, and finds nothing. */
 export interface FieldFilter {

@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { makeSnippet } from '../makeSnippet.ts'
-import type { Facet, FacetName, SearchAnswer, SearchHit, SearchKind, SearchRequest, Suggestion } from '../SearchEngine.ts'
+import type { Facet, FacetName, SearchAnswer, SearchHit, SearchRequest, Suggestion } from '../SearchEngine.ts'
+import type { SearchKind } from '../SearchKind.ts'
 import type { UnderstoodQuery } from '../understandQuery.ts'
 import { EntryColumns, type ColumnName } from './EntryColumns.ts'
 import { compileFilter, countValues, listed, type RowFilter } from './filterRows.ts'
