@@ -36,7 +36,6 @@ export interface RequestContext extends Asker {
   readonly nodeKinds: NodeKinds
   readonly session: SessionCookie
   readonly remoteAddress: string
-  readonly requestId: string
   readonly loaders: Map<string, unknown>
 }
 

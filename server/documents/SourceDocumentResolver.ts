@@ -63,6 +63,9 @@ class DocumentFilter implements DocumentListFilter {
   text?: string | null
 }
 
+/** What a whole text counts for against the limit of what one query may ask. */
+const LONG = 1000
+
 @Resolver(() => SourceDocumentType)
 export class SourceDocumentResolver {
   @Query(() => SourceDocumentType, { nullable: true, description: '按网址中的短名取一篇文稿；没有则为空' })
@@ -83,12 +86,12 @@ export class SourceDocumentResolver {
     return listDocuments(em, { first, after, filter, sort })
   }
 
-  @FieldResolver(() => String, { description: '从文件解出的文字，一字未改' })
+  @FieldResolver(() => String, { complexity: LONG, description: '从文件解出的文字，一字未改' })
   rawText(@Root() { id }: SourceDocument, @Ctx() context: RequestContext): Promise<string> {
     return readLongColumn(context, id, 'rawText')
   }
 
-  @FieldResolver(() => String, { description: '修补过的简体文字；段落是它的一部分' })
+  @FieldResolver(() => String, { complexity: LONG, description: '修补过的简体文字；段落是它的一部分' })
   cleanText(@Root() { id }: SourceDocument, @Ctx() context: RequestContext): Promise<string> {
     return readLongColumn(context, id, 'cleanText')
   }

@@ -23,7 +23,6 @@ export async function createRequestContext({ orm, publicRead }: ContextSources, 
     nodeKinds,
     session,
     remoteAddress: request.ip,
-    requestId: request.id,
     loaders: new Map(),
   }
 }

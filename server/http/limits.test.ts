@@ -8,6 +8,7 @@ let visitor: Visitor
 
 beforeAll(async () => {
   server = await startServer()
+  await server.loaded
   visitor = new Visitor(server.url)
 })
 afterAll(() => server.stop())

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { getNamedType, getNullableType, GraphQLError, isCompositeType, isListType, type GraphQLSchema } from 'graphql'
-import { getComplexity, type ComplexityEstimatorArgs } from 'graphql-query-complexity/cjs'
+import { fieldExtensionsEstimator, getComplexity, type ComplexityEstimatorArgs } from 'graphql-query-complexity/cjs'
 import { readPageSize } from '../accounts/Connection.ts'
 import type { RequestContext } from '../accounts/RequestContext.ts'
 import { KnownError } from '../errors.ts'
@@ -11,7 +11,7 @@ const DEEPEST = 15
 const MOST_ALIASES = 50
 const MOST_ROOT_FIELDS = 20
 /** About this many values may be asked for: a hundred documents with all that is known of them, and room to spare. */
-const HIGHEST_COST = 400_000
+const HIGHEST_COST = 1_000_000
 /** What a list without pages is taken to hold. */
 const USUAL_LIST = 10
 
@@ -26,7 +26,8 @@ export function limitOperations(schema: GraphQLSchema): ApolloServerPlugin<Reque
         if (aliases > MOST_ALIASES) refuse(`查询用了 ${aliases} 个别名，最多 ${MOST_ALIASES} 个，请分几次查询`)
         if (fields > MOST_ROOT_FIELDS) refuse(`一次查询了 ${fields} 项，最多 ${MOST_ROOT_FIELDS} 项，请分几次查询`)
         const cost = getComplexity({
-          schema, query: document, ...(operationName ? { operationName } : {}), ...(variables ? { variables } : {}), estimators: [estimateField],
+          schema, query: document, ...(operationName ? { operationName } : {}), ...(variables ? { variables } : {}),
+          estimators: [fieldExtensionsEstimator(), estimateField],
         })
         if (cost > HIGHEST_COST) refuse(`查询要取的内容太多（约 ${cost} 项，最多 ${HIGHEST_COST} 项），请减小 first 或分几次查询`)
         return Promise.resolve()
