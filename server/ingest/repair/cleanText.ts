@@ -2,6 +2,7 @@ import { OffsetMap } from '../../text/OffsetMap.ts'
 import type { CleanText, Gap, Repair } from '../CleanText.ts'
 import type { MediaType } from '../RawFile.ts'
 import { findBoilerplate } from './boilerplate.ts'
+import { removeInvisible } from './invisible.ts'
 import { layerEdits, mergeEdits, type Edit } from './layerEdits.ts'
 import { joinBrokenLines, restoreParagraphs } from './lineBreaks.ts'
 import { restoreLostBytes } from './lostBytes.ts'
@@ -27,6 +28,7 @@ export function cleanText(raw: { readonly text: string; readonly mediaType: Medi
     text = replayRepairs(raw.text, repairs)
   }
 
+  lay(removeInvisible(text))
   lay(replaceRadicals(text))
   const traditional = isTraditionalText(text)
   lay(restoreLostBytes(text, findPinyinNotes(text), traditional))
