@@ -2,8 +2,10 @@ import { COUNTY_DEPARTMENTS, type DepartmentNames } from './countyDepartments.ts
 import { isNothing, tidyName } from './tidyText.ts'
 
 /** What may stand before the name of a county's department: 县, 市, 区, or a place of its own, 建安区, 许昌市建安区, 中共建安区委. */
-const OWNER = /^(?:中共)?(?:[\u4e00-\u9fff]{1,12}[省市县区旗])?[市县区旗]?[级委直]?$/
+const OWNER = /^(?:中共)?(?:(?![局部办院会])[\u4e00-\u9fff]){0,12}[省市县区旗](?:[市县区旗]|[级委直])?$/
 const LONGEST_OWNER = 16
+/** Lists name the same few departments over and over; a register that lives long must not keep every text it ever saw. */
+const MOST_REMEMBERED = 10_000
 /** How the name of a body ends; names that end otherwise are not taken apart. */
 const BODY_END = /(?:局|委|部|办|院|会|室|队|中心|站|所|社|府|厅|署|行|司|校|团|馆|公室|机关|机构|部门|联)$/
 
@@ -32,15 +34,15 @@ export class DepartmentRegister {
     if (known !== undefined) return known
     const name = tidyName(text)
     const found = this.#names.get(name) ?? this.#withoutOwner(name) ?? name
-    this.#names.set(text, found)
+    if (this.#names.size < MOST_REMEMBERED) this.#names.set(text, found)
     return found
   }
 
   /** The departments of a cell in their order: `公安局；民政局`, `县人社局、县财政局` → two; `住房和城乡建设局（城市管理局）` → one. */
   split(text: string): string[] {
     if (isNothing(text)) return []
-    if (this.knows(text)) return [this.nameOf(text)]
     const parts = text.split(/[；;、,，/\r\n]/).map((part) => tidyName(part)).filter((part) => part !== '')
+    if (this.knows(text) && !parts.every((part) => this.knows(part))) return [this.nameOf(text)]
     const areBodies = /[；;\n]/.test(text.trim()) || parts.every((part) => this.knows(part) || BODY_END.test(part))
     return areBodies ? [...new Set(parts.map((part) => this.nameOf(part)))] : [this.nameOf(text)]
   }

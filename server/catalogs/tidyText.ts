@@ -26,7 +26,13 @@ export function tidyName(text: string): string {
   return tidyLine(text).replace(/(?<=[^\u0000-\u2e7f]) | (?=[^\u0000-\u2e7f])/g, '')
 }
 
-/** What lists write where there is nothing to say: `无`, `/`, `—`. */
+/** Longer texts say something: it spares the most of all cells a closer look. */
+const LONGEST_NOTHING = 40
+
+/** What an export writes, and a curator may write, where a list has nothing to say but a blank would pass for a mistake. */
+export const NOT_STATED = '未注明'
+
+/** What lists write where there is nothing to say: `无`, `/`, `—`, `未注明`. */
 export function isNothing(text: string): boolean {
-  return /^(?:无|暂无|没有|不涉及|\/|\\|[-－—–―]+|n\/a)?$/i.test(tidyName(text))
+  return text.trim().length < LONGEST_NOTHING && /^(?:无|暂无|没有|未注明|不涉及|\/|\\|[-－—–―]+|n\/a)?$/i.test(tidyName(text))
 }

@@ -1,4 +1,4 @@
-import { Workbook, type Worksheet } from 'exceljs'
+import exceljs, { type Worksheet } from 'exceljs'
 
 export interface SheetContent {
   readonly rows: readonly (readonly (string | number | Date | null)[])[]
@@ -11,7 +11,7 @@ export interface SheetContent {
 
 /** A real .xlsx with these sheets, by name. */
 export async function workbookBytes(sheets: Readonly<Record<string, SheetContent>>): Promise<Uint8Array> {
-  const workbook = new Workbook()
+  const workbook = new exceljs.Workbook()
   for (const [name, { rows, merges, isHidden, adjust }] of Object.entries(sheets)) {
     const sheet = workbook.addWorksheet(name, isHidden ? { state: 'hidden' } : {})
     for (const row of rows) sheet.addRow([...row])

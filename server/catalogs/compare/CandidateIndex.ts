@@ -30,10 +30,13 @@ export class CandidateIndex {
   }
 }
 
-/** Runs of two to four characters of the name, and bases. */
+/** Short runs of a name find one that was changed much, long ones tell apart the many that share a head and a tail. */
+const RUNS = [2, 3, 5, 8]
+
+/** Runs of characters of the name, and bases. */
 function* keysOf({ name, bases }: Content): Iterable<string> {
   const keys = new Set<string>()
-  for (let length = 2; length <= 4; length += 1) {
+  for (const length of RUNS) {
     for (let start = 0; start + length <= name.length; start += 1) keys.add(name.slice(start, start + length))
   }
   yield* keys

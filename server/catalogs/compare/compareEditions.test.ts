@@ -68,6 +68,50 @@ describe('the two demonstration editions', () => {
   })
 })
 
+/** 20,000 items: the demonstration items in 130 places, each with a name, a department and bases of its own. */
+async function largeEdition(): Promise<CatalogRow[]> {
+  const rows = await load('seed-docs/catalogs/service-items.csv')
+  const places = [...'东西南北中上下左右前后石柳桃李杏枣梨桑槐榆桐椿麻豆麦稻谷松柏'].flatMap((one, index, all) => all.slice(0, 5).map((other) => `${one}${other}${index % 2 ? '湾' : '坡'}片区`))
+  return Array.from({ length: 20_000 }, (_, index) => {
+    const row = rows[index % rows.length]!
+    return { ...row, code: `Z${index}`, name: `${places[Math.floor(index / rows.length)]}${row.name}` }
+  })
+}
+
+describe('editions of 20,000 items', () => {
+  it.each([['that keep their codes', (code: string) => code], ['with new codes throughout', (code: string) => `N${code}`]])('%s show exactly what was changed', async (_, codeAfter) => {
+    const before = await largeEdition()
+    const department = '社会工作部'
+    const after: CatalogRow[] = []
+    const expected = { added: [] as string[], removed: [] as string[], split: [] as string[], merged: [] as string[], changed: [] as string[], renamed: [] as string[] }
+    for (const [index, row] of before.entries()) {
+      const now = { ...row, code: codeAfter(row.code) }
+      const turn = index % 1000
+      if (turn === 10) expected.removed.push(row.code)
+      else if (turn === 20) {
+        after.push({ ...now, name: `${row.name}（试行）` })
+        expected.renamed.push(row.code)
+      } else if (turn === 30) {
+        after.push({ ...now, competentDepartment: department })
+        expected.changed.push(now.code)
+      } else after.push(now)
+      if (turn === 40) {
+        const code = `新${index}`
+        after.push(catalogRow({ code, name: `${'甲乙丙丁戊己庚辛壬癸'[index % 10]}${'子丑寅卯辰巳午未申酉'[Math.floor(index / 1000) % 10]}${String(index)}号桥梁限高变更`, competentDepartment: '桥梁管理所' }))
+        expected.added.push(code)
+      }
+    }
+    const reversed = after.toReversed()
+    const found = codesOf(compareEditions(before, reversed))
+    expect([found.added, found.removed]).toEqual([expected.added.sort(), expected.removed.sort()])
+    expect([found.merged, found.split]).toEqual([[], []])
+    expect(found.changed.map((text) => text.slice(0, text.indexOf(':'))).sort()).toEqual(expected.changed.sort())
+    const renamed = found.renamed.filter((text) => text.endsWith('（试行）')).map((text) => text.slice(0, text.indexOf(' '))).sort()
+    expect(renamed).toEqual(expected.renamed.sort())
+    expect(found.renamed.length).toBe(codeAfter('Z1') === 'Z1' ? expected.renamed.length : before.length - expected.removed.length)
+  })
+})
+
 describe('editions', () => {
   it('in another order are the same', async () => {
     const rows = await load('seed-docs/catalogs/service-items.csv')

@@ -2,7 +2,7 @@ import type { CatalogRow } from '../CatalogRow.ts'
 import { fieldsOfKind } from '../rowFields.ts'
 import { formatField } from '../formatField.ts'
 import { CandidateIndex } from './CandidateIndex.ts'
-import { comparable, contentOf, type Content } from './contentOf.ts'
+import { contentsOf, isSameField, type Content } from './contentOf.ts'
 import type { EditionComparison, FieldChange } from './EditionComparison.ts'
 import { findUnions } from './findUnions.ts'
 import { Likeness } from './Likeness.ts'
@@ -24,21 +24,23 @@ const CODES_STAY = 0.8
  * throughout, or with the codes of two items swapped, shows no change that is not one. Time grows with the number of items, not its square.
  */
 export function compareEditions(before: readonly CatalogRow[], after: readonly CatalogRow[]): EditionComparison {
-  const state = new Matching(before.map(contentOf), after.map(contentOf))
+  const state = new Matching(contentsOf(before), contentsOf(after))
   const likeness = new Likeness(state.before, state.after)
   state.pair((content) => `${content.row.code}\n${content.name}`)
   state.pair((content) => content.whole)
   state.pair((content) => `${content.name}\n${content.department}\n${content.type}`)
   state.pair((content) => `${content.name}\n${content.department}`)
   state.pair(uniqueNameIn(state.before, state.after))
-  const sameCode = state.codesStay() ? SAME_CODE : SAME_CODE_RENUMBERED
+  const codesStay = state.codesStay()
 
-  const merged = findUnions(state.after, state.before)
+  const [codesBefore, codesAfter] = [codesIn(before), codesIn(after)]
+  const merged = findUnions(state.after, state.before, ({ row }) => !codesStay || !codesAfter.has(row.code))
   state.drop(merged.flatMap(({ parts }) => parts), merged.map(({ whole }) => whole))
-  const split = findUnions(state.before, state.after)
+  const split = findUnions(state.before, state.after, ({ row }) => !codesStay || !codesBefore.has(row.code))
   state.drop(split.map(({ whole }) => whole), split.flatMap(({ parts }) => parts))
 
-  state.pair((content) => content.row.code, (from, to) => likeness.of(from, to) >= sameCode)
+  const alikeEnough = codesStay ? SAME_CODE : SAME_CODE_RENUMBERED
+  state.pair((content) => content.row.code, (from, to) => likeness.of(from, to) >= alikeEnough)
   state.pairAlike(likeness)
 
   const pairs = state.pairs.map(({ from, to }) => ({ from: from.row, to: to.row }))
@@ -47,7 +49,7 @@ export function compareEditions(before: readonly CatalogRow[], after: readonly C
   return {
     added: state.after.map(({ row }) => row),
     removed: state.before.map(({ row }) => row),
-    renamed: pairs.filter(({ from, to }) => from.code !== to.code || from.name !== to.name),
+    renamed: pairs.filter(({ from, to }) => from.code !== to.code || !isSameField(from, to, 'name')),
     merged: merged.map(({ whole, parts }) => ({ from: parts.map(({ row }) => row), to: whole.row })),
     split: split.map(({ whole, parts }) => ({ from: whole.row, to: parts.map(({ row }) => row) })),
     changed: pairs.map(({ from, to }) => ({ item: to, fields: changesOf(from, to) })).filter(({ fields }) => fields.length > 0),
@@ -55,10 +57,14 @@ export function compareEditions(before: readonly CatalogRow[], after: readonly C
   }
 }
 
+function codesIn(rows: readonly CatalogRow[]): ReadonlySet<string> {
+  return new Set(rows.map(({ code }) => code))
+}
+
 /** Fields other than name and code that differ; width, script and blanks make no difference. */
 export function changesOf(from: CatalogRow, to: CatalogRow): FieldChange[] {
   return fieldsOfKind(to.kind)
-    .filter((field) => field !== 'name' && comparable(from, field) !== comparable(to, field))
+    .filter((field) => field !== 'name' && !isSameField(from, to, field))
     .map((field) => ({ field, from: formatField(from, field), to: formatField(to, field) }))
 }
 

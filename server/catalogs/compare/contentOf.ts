@@ -1,6 +1,5 @@
 import { foldText } from '../../text/foldText.ts'
 import type { CatalogRow } from '../CatalogRow.ts'
-import { formatField } from '../formatField.ts'
 import { fieldsOfKind, type RowField } from '../rowFields.ts'
 
 /** An item as comparing sees it: everything that tells whether two items are the same matter. */
@@ -19,28 +18,45 @@ export interface Content {
   readonly whole: string
 }
 
-export function contentOf(row: CatalogRow): Content {
-  const name = foldPlain(row.name)
-  return {
-    row,
-    name,
-    nameParts: partsOf(name),
-    department: foldPlain(row.leadDepartment ?? row.competentDepartment ?? ''),
-    bases: new Set(row.legalBases.map(({ law, article }) => `${foldPlain(law)} ${foldPlain(article ?? '')}`)),
-    materials: new Set(row.materials.map(foldPlain)),
-    type: row.itemType ?? row.domain ?? '',
-    whole: fieldsOfKind(row.kind).map((field) => comparable(row, field)).join('\n\n'),
+/** The contents of many items; names of departments and laws that return are folded once. */
+export function contentsOf(rows: readonly CatalogRow[]): Content[] {
+  const folded = new Map<string, string>()
+  const fold = (text: string): string => {
+    const known = folded.get(text)
+    if (known !== undefined) return known
+    const plain = foldText(text).text.toLowerCase().replace(/[\s\p{P}\p{S}]/gu, '')
+    folded.set(text, plain)
+    return plain
   }
+  return rows.map((row) => {
+    const name = fold(row.name)
+    return {
+      row,
+      name,
+      nameParts: partsOf(name),
+      department: fold(row.leadDepartment ?? row.competentDepartment ?? ''),
+      bases: new Set(row.legalBases.map(({ law, article }) => `${fold(law)} ${fold(article ?? '')}`)),
+      materials: new Set(row.materials.map(fold)),
+      type: row.itemType ?? row.domain ?? '',
+      whole: foldMarks(fieldsOfKind(row.kind).map((field) => valueOf(row, field)).join('\n\n')),
+    }
+  })
 }
 
-/** A field's value in the form in which equal means unchanged. */
-export function comparable(row: CatalogRow, field: RowField): string {
-  const text = formatField(row, field)
-  return text === null ? '' : foldText(text).text.replace(/[\s〈〉]/g, (character) => (character === '〈' ? '《' : character === '〉' ? '》' : ''))
+/** Whether a field says the same in two items; width, script, blanks and the form of inner title marks make no difference. */
+export function isSameField(left: CatalogRow, right: CatalogRow, field: RowField): boolean {
+  const [one, other] = [valueOf(left, field), valueOf(right, field)]
+  return one === other || foldMarks(one) === foldMarks(other)
 }
 
-function foldPlain(text: string): string {
-  return foldText(text).text.toLowerCase().replace(/[\s\p{P}\p{S}]/gu, '')
+/** A field as one text, for comparing only: equal values give equal texts, whatever they hold. */
+function valueOf(row: CatalogRow, field: RowField): string {
+  const value = row[field]
+  return typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value)
+}
+
+function foldMarks(text: string): string {
+  return foldText(text).text.replace(/[\s〈〉]/g, (character) => (character === '〈' ? '《' : character === '〉' ? '》' : ''))
 }
 
 function partsOf(name: string): Set<string> {

@@ -18,16 +18,19 @@ const MOST_PARTS = 8
  * Given the later items as wholes and the earlier ones as parts this finds merges, the other way round splits. Every item is used once.
  *
  * Two things count as proof, for items of one department: that the parts share out between them what is peculiar to the whole's name (beyond what
- * all of them have in common, 居民身份证…代办) and bring little else, or that their bases are together exactly the whole's.
- * Each part has to give something the others do not.
+ * all of them have in common, 居民身份证…代办) and bring little else, its name being longer than each of theirs; or that their bases are together
+ * exactly the whole's. Each part has to give something the others do not. A part for which `isGone` is false lives on under its code, and can only
+ * be part of an item with that code.
  */
-export function findUnions(wholes: readonly Content[], parts: readonly Content[]): Union[] {
-  const index = new CandidateIndex(parts)
+export function findUnions(wholes: readonly Content[], parts: readonly Content[], isGone: (part: Content) => boolean): Union[] {
+  const index = new CandidateIndex(parts.filter(isGone))
+  const staying = new Map(parts.filter((part) => !isGone(part)).map((part) => [part.row.code, part]))
   const order = new Map(parts.map((part, position) => [part, position]))
   const used = new Set<Content>()
   const unions: Union[] = []
   for (const whole of wholes) {
-    const candidates = index.like(whole).filter((part) => !used.has(part) && part.department === whole.department)
+    const namesake = staying.get(whole.row.code)
+    const candidates = [...namesake ? [namesake] : [], ...index.like(whole)].filter((part) => !used.has(part) && part.department === whole.department)
     const found = unionByName(whole, candidates) ?? unionByBases(whole, candidates)
     if (!found) continue
     for (const part of found) used.add(part)
@@ -40,7 +43,7 @@ function unionByName(whole: Content, candidates: readonly Content[]): Content[] 
   const characters = charactersOf(whole)
   const alike = candidates.filter((part) => part.name !== whole.name && shareOf(charactersOf(part), characters) >= MIN_HELD)
   const chosen = chooseParts(characters, alike)
-  if (chosen.length < 2) return null
+  if (chosen.length < 2 || chosen.some((part) => part.name.length >= whole.name.length)) return null
   const common = chosen.map(charactersOf).reduce((shared, one) => intersectionOf(shared, one))
   const peculiar = differenceOf(characters, common)
   const own = chosen.map((part) => differenceOf(charactersOf(part), common))

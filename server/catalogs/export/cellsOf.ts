@@ -2,8 +2,8 @@ import type { CatalogKind, CatalogRow, Duty } from '../CatalogRow.ts'
 import { formatDuties, formatField } from '../formatField.ts'
 import type { ColumnField } from '../import/ColumnField.ts'
 import { COUNTY_PARTY, TOWNSHIP_PARTY, VILLAGE_PARTY } from '../import/readDuties.ts'
-import { NOT_STATED } from '../import/RecordCells.ts'
 import { fieldsOfKind, labelOf } from '../rowFields.ts'
+import { NOT_STATED } from '../tidyText.ts'
 
 export interface ExportColumn {
   readonly field: ColumnField

@@ -1,7 +1,7 @@
-import { Workbook } from 'exceljs'
+import exceljs from 'exceljs'
 import type { CatalogKind, CatalogRow } from '../CatalogRow.ts'
-import { NOT_STATED } from '../import/RecordCells.ts'
 import { KIND_LABELS } from '../rowFields.ts'
+import { NOT_STATED } from '../tidyText.ts'
 import { cellsOf, columnsOf } from './cellsOf.ts'
 import { guardFormula } from './guardFormula.ts'
 
@@ -13,8 +13,6 @@ export interface ExportHead {
   readonly kind: CatalogKind
 }
 
-/** A cell of a workbook holds no more characters. */
-const LONGEST_CELL = 32_767
 const WIDE = new Set(['事项名称', '设定依据', '申请材料', '县级部门职责', '乡镇（街道）配合职责', '其他各方职责', '运行流程'])
 
 /**
@@ -29,13 +27,13 @@ export async function exportRows(rows: readonly CatalogRow[], head: ExportHead, 
     ['序号', ...columns.map(({ header }) => header)],
     ...cells.map((row, index) => [String(index + 1), ...columns.map(({ field }) => row.get(field) ?? '')]),
   ]
-  const workbook = new Workbook()
+  const workbook = new exceljs.Workbook()
   const sheet = workbook.addWorksheet(KIND_LABELS[head.kind].replace(/[\\/*?:[\]]/g, ' ').slice(0, 31))
   if (format === 'csv') {
     for (const row of table) sheet.addRow(row.map(guardFormula))
     return new Uint8Array(await workbook.csv.writeBuffer({ formatterOptions: { writeBOM: true, rowDelimiter: '\r\n' } }))
   }
-  for (const row of table) sheet.addRow(row.map((text) => escapeForXml(guardFormula(text)).slice(0, LONGEST_CELL)))
+  for (const row of table) sheet.addRow(row.map((text) => escapeForXml(guardFormula(text))))
   sheet.columns = ['序号', ...columns.map(({ header }) => header)].map((header) => ({ width: header === '序号' ? 6 : WIDE.has(header) ? 40 : 18, style: { numFmt: '@' } }))
   sheet.views = [{ state: 'frozen', ySplit: 2 }]
   sheet.getRow(2).font = { bold: true }

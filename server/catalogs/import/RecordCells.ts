@@ -1,11 +1,8 @@
-import { tidyText } from '../tidyText.ts'
+import { NOT_STATED, tidyText } from '../tidyText.ts'
 import type { ColumnField } from './ColumnField.ts'
 import type { ColumnGuess } from './guessColumns.ts'
 import type { RowError, RowErrorCode } from './RowError.ts'
 import type { SourceRecord } from './SourceRecord.ts'
-
-/** What an export writes, and a curator may write, where a list has nothing to say but a blank would be a mistake. */
-export const NOT_STATED = '未注明'
 
 /** The cells of one record by field, and a way to say what is wrong with one of them. */
 export class RecordCells {

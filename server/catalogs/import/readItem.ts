@@ -3,13 +3,13 @@ import { LEVELS, type CatalogKind, type CatalogRow, type Limit } from '../Catalo
 import { deriveCode, deriveSubCode } from '../deriveCode.ts'
 import type { DepartmentRegister } from '../DepartmentRegister.ts'
 import { fieldsOfKind } from '../rowFields.ts'
-import { isNothing, tidyLine, tidyName } from '../tidyText.ts'
+import { isNothing, NOT_STATED, tidyLine, tidyName } from '../tidyText.ts'
 import type { ColumnField } from './ColumnField.ts'
 import { parseLegalBases } from './parseLegalBases.ts'
 import { parseLevels, parseMark } from './parseLevels.ts'
 import { isTimeUnit, parseLimit } from './parseLimit.ts'
 import { readDuties } from './readDuties.ts'
-import { NOT_STATED, type RecordCells } from './RecordCells.ts'
+import type { RecordCells } from './RecordCells.ts'
 import { splitList } from './splitList.ts'
 
 const LONGEST_NAME = 300
@@ -79,9 +79,8 @@ function readCode(cells: RecordCells, kind: CatalogKind, hasCodes: boolean, name
 /** The departments of a cell, the competent one first. A list without such a column has none; a blank in one that has it is a mistake where `isExpected`. */
 function readDepartments(cells: RecordCells, field: 'competentDepartment' | 'leadDepartment', departments: DepartmentRegister, isExpected: boolean): string[] {
   const text = cells.first(field)
-  if (tidyName(text) === NOT_STATED) return []
   const names = departments.split(text)
-  if (names.length === 0 && isExpected && cells.has(field)) {
+  if (names.length === 0 && isExpected && cells.has(field) && tidyName(text) !== NOT_STATED) {
     cells.fail(field, 'MISSING_DEPARTMENT', `没有写部门。请填写部门名称，例如“民政局”“人社局”；确实没有的请写“${NOT_STATED}”。`)
   }
   return names
@@ -103,10 +102,10 @@ function readLevels(cells: RecordCells, kind: CatalogKind): Level[] {
       cells.fail(field, 'UNKNOWN_MARK', `写的是“${tidyLine(cells.first(field))}”，看不出是否认领。认领的请填“√”，不认领的留空。`)
     } else if (mark !== false) found.add(level)
   }
-  const levels = tidyName(text) === NOT_STATED ? [] : parseLevels(text)
+  const levels = parseLevels(text)
   if (levels === null) {
     cells.fail('exerciseLevels', 'UNKNOWN_LEVEL', `写的是“${tidyLine(text)}”，其中有认不出的层级。请用“国家级、省级、市级、县级、镇级、村级”，多个之间用分号隔开，例如“镇级;村级”。`)
-  } else if (kind === 'SERVICE' && claims.length === 0 && cells.has('exerciseLevels') && isNothing(text)) {
+  } else if (kind === 'SERVICE' && claims.length === 0 && cells.has('exerciseLevels') && isNothing(text) && tidyName(text) !== NOT_STATED) {
     cells.fail('exerciseLevels', 'MISSING_LEVEL', `是空的。请填写行使层级，例如“镇级”或“镇级;村级”；确实没有的请写“${NOT_STATED}”。`)
   }
   for (const level of levels ?? []) found.add(level)
@@ -135,7 +134,7 @@ function unitInHeader(header: string): string | null {
 
 function lineOrNull(cells: RecordCells, field: ColumnField): string | null {
   const text = tidyLine(cells.first(field))
-  return isNothing(text) || text === NOT_STATED ? null : text
+  return isNothing(text) ? null : text
 }
 
 function headingOf(cells: RecordCells): string | null {
