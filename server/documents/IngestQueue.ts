@@ -186,7 +186,7 @@ export class IngestQueue {
         row.state = 'FAILED'
         row.message = read.message
       } else {
-        describe(row, await storeDocument(inner as SqlEntityManager, { ingested: read, decision, actor }))
+        describe(row, await storeDocument(inner, { ingested: read, decision, actor }))
       }
       return row
     })
@@ -198,7 +198,7 @@ export class IngestQueue {
   }
 
   async #tell(jobId: string): Promise<JobProgress> {
-    const progress = await jobProgress(this.#orm.em.fork() as SqlEntityManager, jobId)
+    const progress = await jobProgress(this.#orm.em.fork(), jobId)
     if (!progress) throw new Error(`no job ${jobId}`)
     this.#events.emit(jobId, progress)
     return progress

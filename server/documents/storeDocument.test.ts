@@ -49,7 +49,7 @@ describe('storing a speech', () => {
 
   it('writes nothing at all when the transaction fails', async () => {
     await expect(orm.em.fork().transactional(async (em) => {
-      await storeDocument(em as SqlEntityManager, { ingested: ingestedText('讲话.txt', speech.join('\n')), decision: { do: 'ASK' }, actor: null })
+      await storeDocument(em, { ingested: ingestedText('讲话.txt', speech.join('\n')), decision: { do: 'ASK' }, actor: null })
       await em.flush()
       throw new Error('电源断了')
     })).rejects.toThrow('电源断了')

@@ -26,19 +26,19 @@ export async function writeAnnotations(em: EntityManager, document: SourceDocume
   await em.nativeDelete(FormulationUse, { document })
   await em.nativeDelete(SentenceMark, { document })
 
-  const sections = await renew(em, Section, 'sec', await em.find(Section, { document }), (row) => `${row.number ?? ''} ${row.heading}`,
+  const sections = renew(em, Section, 'sec', await em.find(Section, { document }), (row) => `${row.number ?? ''} ${row.heading}`,
     annotated.outline.map(({ number, heading, level, start, end, bodyEnd, parent }, position) => ({
       key: `${number ?? ''} ${heading}`, row: { document, position, number, heading, level, start, end, bodyEnd, parent },
     })))
 
-  const passages = await renew(em, Passage, 'psg', await em.find(Passage, { document }), (row) => textKey(row.text),
+  const passages = renew(em, Passage, 'psg', await em.find(Passage, { document }), (row) => textKey(row.text),
     annotated.passages.map((span, position) => ({
       key: textKey(cut(span)),
       row: { document, section: span.section === null ? null : sections[span.section] ?? null, position, start: span.start, end: span.end, text: cut(span) },
     })))
   const passageAt = locatePassage(passages)
 
-  await renew(em, Directive, 'dir', await em.find(Directive, { document }), (row) => textKey(row.text),
+  renew(em, Directive, 'dir', await em.find(Directive, { document }), (row) => textKey(row.text),
     annotated.directives.map(({ start, end, modality, marker, addressee, deadline }) => ({
       key: textKey(clean.text.slice(start, end)),
       row: { document, passage: passageAt(start), start, end, text: clean.text.slice(start, end), modality, marker, addressee, deadline },
@@ -64,9 +64,9 @@ function renew<Row extends { id: string }, Data extends object>(
   const ids = keepIds(old.map((row) => ({ id: row.id, key: keyOf(row) })), values.map(({ key }) => key))
   const kept = new Set(ids)
   for (const row of old) if (!kept.has(row.id)) em.remove(row)
-  return values.map(({ row }, index) => {
+  return values.map(({ row }, index): Row => {
     const held = rows.get(ids[index] ?? '')
-    return held ? Object.assign(held, row) : em.create(entity, { id: createId(prefix), ...row } as never)
+    return held ? Object.assign(held, row) : em.create<Row>(entity, { id: createId(prefix), ...row } as never)
   })
 }
 
