@@ -46,6 +46,10 @@ test('a paste with pinyin notes is repaired, and says so', async () => {
   expect(idsOf(page)[0]).toBe('psg_1')
 })
 
+test('what cannot be repaired for sure stays as it was pasted', async () => {
+  expect((await search('形成治理合力?h區黨委側重抓治理')).correctedQuery).toBeNull()
+})
+
 test('letters that sound like nothing here find nothing, and are not corrected', async () => {
   expect(await search('qqqq')).toMatchObject({ correctedQuery: null, totalCount: 0 })
 })

@@ -61,6 +61,16 @@ test('an index of another format is replaced by an empty one', async () => {
   await home.remove()
 })
 
+test('closed while it is asked, the engine answers what it works on and refuses what waits', async () => {
+  const home = await makeHome()
+  const engine = await home.open()
+  const answers = Promise.allSettled(Array.from({ length: 10 }, () => engine.suggest('网', 5)))
+  await engine.close()
+  const outcomes = (await answers).map((answer) => (answer.status === 'fulfilled' ? 'answered' : (answer.reason as { code: string }).code))
+  expect(outcomes).toEqual(['answered', 'answered', ...Array.from({ length: 8 }, () => 'UNAVAILABLE')])
+  await home.remove()
+})
+
 test('where no index can be kept, opening says so', async () => {
   await expect(EmbeddedEngine.open('/proc/no/such/folder/search.db')).rejects.toMatchObject({ code: 'UNAVAILABLE' })
 })

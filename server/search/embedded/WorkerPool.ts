@@ -30,6 +30,7 @@ export class WorkerPool {
   readonly #busy = new Set<Worker>()
   readonly #waiting: Call[] = []
   #closed = false
+  #whenIdle = (): void => undefined
 
   /** `timeoutMs` 0: no call is ever too long. */
   constructor(script: URL, workerData: unknown, size: number, timeoutMs = SEARCH_TIMEOUT_MS) {
@@ -50,10 +51,12 @@ export class WorkerPool {
     })
   }
 
+  /** Fails the calls that wait, and ends each thread after the call it works on: one that is stopped while it loads SQLite takes the process with it. */
   async close(): Promise<void> {
     this.#closed = true
     for (const call of this.#waiting.splice(0)) call.reject(unavailable())
-    await Promise.all([...this.#idle.splice(0), ...this.#busy].map((worker) => worker.terminate()))
+    if (this.#busy.size > 0) await new Promise<void>((resolve) => { this.#whenIdle = resolve })
+    await Promise.all(this.#idle.splice(0).map((worker) => worker.terminate()))
   }
 
   #dispatch(): void {
@@ -83,19 +86,23 @@ export class WorkerPool {
       worker.off('message', answer).off('error', fail).off('exit', fail)
       this.#busy.delete(worker)
     }
+    const goOn = (): void => {
+      if (this.#busy.size === 0) this.#whenIdle()
+      this.#dispatch()
+    }
     const answer = (reply: WorkerReply): void => {
       settle()
       worker.unref()
       this.#idle.push(worker)
       if (reply.ok) call.resolve(reply.value)
       else call.reject(Object.assign(new Error(reply.message), { stack: reply.stack }))
-      this.#dispatch()
+      goOn()
     }
     const fail = (cause: unknown): void => {
       settle()
       void worker.terminate()
       call.reject(Object.assign(unavailable(), { cause }))
-      this.#dispatch()
+      goOn()
     }
     this.#busy.add(worker)
     worker.ref()

@@ -22,6 +22,8 @@ const FUNCTION_WORDS = new Set(`的 了 着 过 地 得 在 是 有 和 与 及 
 
 const MAX_WORDS = 32
 const MAX_BIGRAMS = 48
+/** A longer run of characters is a sentence, not a term. */
+const LONGEST_TERM = 16
 /** Tokens in more entries than this, and in more than a tenth of all, are left out where rarer ones remain: they cost much and tell little. */
 const COMMON = 1000
 const COMMON_SHARE = 0.1
@@ -36,7 +38,8 @@ export function writeMatchExpressions(query: UnderstoodQuery, entries: number, c
   return {
     all: needed.length === 0 ? null : allOf([
       ...(needed.length > 1 ? [...words.map(anywhere), ...everywhere] : []),
-      anyOf([...words.map(inText), ...phrases.map((phrase) => sequence('bigrams', phrase))]),
+      // 网格员 is cut into 网格 and 员; where both stand together, the text gains by the whole.
+      anyOf([...words.map(inText), ...[...phrases, ...runsOfQuery(query.words)].map((text) => sequence('bigrams', text))]),
     ]),
     any: needed.length === 0 ? null : allOf([...everywhere, ...someWord(query.words, words, entries, count)]),
     excluded: excluded.length === 0 ? null : anyOf(excluded),
@@ -49,7 +52,12 @@ export function marksOfQuery(query: UnderstoodQuery): string[] {
   const pieces = query.phrases.flatMap((phrase) => phrase.match(/[\p{L}\p{N}]+/gu) ?? [])
   const words = meaningful(innerWordsOfQuery(query.words))
   const telling = words.filter((word) => !isOneHanCharacter(word))
-  return [...pieces, ...(telling.length > 0 || pieces.length > 0 ? telling : words)]
+  return [...pieces, ...runsOfQuery(query.words), ...(telling.length > 0 || pieces.length > 0 ? telling : words)]
+}
+
+/** Characters typed without a break, as far as they may be one term. */
+function runsOfQuery(typed: string): string[] {
+  return (typed.match(/\p{Script=Han}+/gu) ?? []).filter((run) => run.length > 2 && run.length <= LONGEST_TERM).slice(0, MAX_WORDS)
 }
 
 function someWord(typed: string, words: readonly string[], entries: number, count: CountEntries): string[] {

@@ -44,6 +44,13 @@ export function testFinding(ask: Ask, idsOf: IdsOf): void {
     expect(ids).toContain('psg_4')
   })
 
+  test('characters typed together are found together first, and marked as one', async () => {
+    const [first] = (await ask('政务服务事项')).hits
+    expect(first?.id).toBe('psg_2')
+    expect(first?.snippet.filter((part) => part.hit).map((part) => part.text)).toEqual(['政务服务事项'])
+    expect((await ask('网格员')).hits[0]?.snippet[0]).toEqual({ text: '网格员', hit: true })
+  })
+
   test('a whole question finds the passage that answers it', async () => {
     expect((await idsOf('网格员每天要做哪些事情，需要走访吗？'))[0]).toBe('psg_4')
   })
