@@ -9,7 +9,7 @@ import { EmbeddedEngine } from './search/embedded/EmbeddedEngine.ts'
 import { Indexer } from './search/Indexer.ts'
 import { IndexTaskSubscriber } from './search/IndexTaskSubscriber.ts'
 import type { SearchEngine } from './search/SearchEngine.ts'
-import type { Settings } from './settings.ts'
+import { DATABASE_FILE, INDEX_FILE, type Settings } from './settings.ts'
 
 export interface StoreOptions {
   /** Is told of faults that nobody waits for, with what was being done. */
@@ -36,8 +36,8 @@ export interface Store {
 /** Opens the data folder, brings its schema up to date and starts indexing what is outstanding. */
 export async function openStore({ dataDir }: Pick<Settings, 'dataDir'>, { onFault, onStatement }: StoreOptions): Promise<Store> {
   const subscriber = new IndexTaskSubscriber()
-  const orm = await openDatabase({ file: join(dataDir, 'zhengdian.db'), subscribers: [subscriber], ...(onStatement ? { onStatement } : {}) })
-  const engine = await EmbeddedEngine.open(join(dataDir, 'search.db'))
+  const orm = await openDatabase({ file: join(dataDir, DATABASE_FILE), subscribers: [subscriber], ...(onStatement ? { onStatement } : {}) })
+  const engine = await EmbeddedEngine.open(join(dataDir, INDEX_FILE))
   const indexer = new Indexer({ orm, engine, onFault: (error) => { onFault(error, 'indexing') } })
   subscriber.onCommit(() => { indexer.wake() })
   indexer.start()

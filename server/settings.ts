@@ -1,6 +1,10 @@
 import { resolve } from 'node:path'
 import { KnownError } from './errors.ts'
 
+/** The files of the data folder: everything that is kept, and the search index, which can be made again from it. */
+export const DATABASE_FILE = 'zhengdian.db'
+export const INDEX_FILE = 'search.db'
+
 /** What the person who runs the server can decide, read from the environment once at the start. */
 export interface Settings {
   readonly host: string

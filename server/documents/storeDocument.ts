@@ -84,7 +84,7 @@ function reviseFields(document: SourceDocument, ingested: IngestedFile, file: So
   const before = told.map((field) => document[field])
   const sourceBefore = document.file.sha256
   Object.assign(document, textFields(ingested, file), { revision: document.revision + 1, updatedAt: new Date() })
-  const differences = told.map((field, index) => ({ field: field, from: asText(before[index]), to: asText(document[field]) }))
+  const differences = told.map((field, index): FieldDifference => ({ field: field, from: asText(before[index]), to: asText(document[field]) }))
   differences.push({ field: 'source', from: sourceBefore, to: file.sha256 })
   return differences.filter(({ from, to }) => from !== to)
 }
