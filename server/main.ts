@@ -68,6 +68,7 @@ async function serve(settings: Settings, { clientFolder, say }: StartOptions, st
     schema: buildSchema({
       intake: { queue, uploadsFolder, onFault: (err) => { log.error({ err }, 'ingest job') } },
       search: new SearchService(store.engine),
+      comparer: store.comparer,
     }),
     orm, queue, log, readiness, uploadsFolder, clientFolder, publicRead: settings.publicRead, trustedProxy: settings.trustedProxy,
   })

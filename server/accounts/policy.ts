@@ -18,6 +18,16 @@ export const policy = {
   'Query.document': 'READERS',
   'Query.documents': 'READERS',
   'Query.ingestJob': CURATORS,
+  'Query.catalogs': 'READERS',
+  'Query.catalog': 'READERS',
+  'Query.departments': 'READERS',
+  'Query.compareEditions': 'READERS',
+  'Query.serviceItem': 'READERS',
+  'Query.itemByCode': 'READERS',
+  'Query.serviceItems': 'READERS',
+  'Query.enforcementItems': 'READERS',
+  'Query.coordinationItems': 'READERS',
+  'Query.catalogItems': 'READERS',
   'Query.viewer': 'ANYBODY',
 
   'Mutation.signIn': 'ANYBODY',
@@ -31,10 +41,23 @@ export const policy = {
   'Node.Passage': 'READERS',
   'Node.Directive': 'READERS',
   'Node.Formulation': 'READERS',
+  'Node.Catalog': 'READERS',
+  'Node.CatalogEdition': 'READERS',
+  'Node.Department': 'READERS',
+  'Node.ServiceItem': 'READERS',
+  'Node.EnforcementItem': 'READERS',
+  'Node.CoordinationItem': 'READERS',
+  'Node.BasicDutyItem': 'READERS',
+  'Node.RecalledItem': 'READERS',
+  'Node.CrossReference': 'READERS',
   'Node.User': ['ADMIN'],
 
   /** Names of colleagues are not for the whole world. */
   'DocumentRevision.by': SIGNED_IN,
+  'CatalogEdition.people': SIGNED_IN,
+
+  /** Editions that are not published yet, and everything in them. */
+  'CatalogEdition.open': CURATORS,
 
   'POST /uploads': CURATORS,
   'GET /ingest-jobs/:id/events': CURATORS,

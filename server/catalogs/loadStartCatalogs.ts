@@ -28,10 +28,11 @@ export interface StartCatalogs {
  * A list with a bad row is not taken in, and the message says so. Without the folder there is nothing to do.
  */
 export async function loadStartCatalogs({ orm, catalogPool, comparer }: StartCatalogs, folder: string, say: (line: string) => void): Promise<void> {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => ['.csv', '.xlsx'].includes(extname(name).toLowerCase())).sort()
+  const names = (await readdir(folder).catch(() => [])).filter((name) => ['.csv', '.xlsx'].includes(extname(name).toLowerCase()))
   if (names.length === 0) return
   const descriptions = JSON.parse(await readFile(join(folder, 'catalogs.json'), 'utf8').catch(() => '{}')) as Record<string, ListDescription>
-  for (const name of names) {
+  const order = Object.keys(descriptions)
+  for (const name of names.sort((one, other) => order.indexOf(basename(one, extname(one))) - order.indexOf(basename(other, extname(other))) || (one < other ? -1 : 1))) {
     const slug = basename(name, extname(name))
     const em = orm.em.fork()
     if (await em.count(Catalog, { slug }) > 0) continue

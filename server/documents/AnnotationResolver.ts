@@ -1,11 +1,9 @@
 import 'reflect-metadata'
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql'
-import { Node } from '../accounts/Node.ts'
 import type { RequestContext } from '../accounts/RequestContext.ts'
-import type { Citation } from './Citation.ts'
 import { CitationType } from './CitationType.ts'
 import { DirectiveType } from './DirectiveType.ts'
-import { findDocumentByTitle, formulationOf, passageOf, passagesOfFormulation } from './documentLoaders.ts'
+import { formulationOf, passageOf, passagesOfFormulation } from './documentLoaders.ts'
 import { FigureType } from './FigureType.ts'
 import type { Formulation } from './Formulation.ts'
 import { FormulationType, FormulationUseType } from './FormulationType.ts'
@@ -13,7 +11,6 @@ import type { FormulationUse } from './FormulationUse.ts'
 import type { Passage } from './Passage.ts'
 import { PassageType } from './PassageType.ts'
 import { QuotationType } from './QuotationType.ts'
-import type { SourceDocument } from './SourceDocument.ts'
 
 interface InPassage {
   readonly passage: { readonly id: string }
@@ -48,11 +45,6 @@ export class CitationResolver {
   @FieldResolver(() => PassageType, { description: '所在的段落' })
   passage(@Root() annotation: InPassage, @Ctx() context: RequestContext): Promise<Passage> {
     return passageOf(context, annotation)
-  }
-
-  @FieldResolver(() => Node, { nullable: true, description: '所指的文稿或清单；这里没有则为空' })
-  target(@Root() { title }: Citation, @Ctx() context: RequestContext): Promise<SourceDocument | null> {
-    return findDocumentByTitle(context, title)
   }
 }
 

@@ -13,7 +13,7 @@ const FigureSchema = defineEntity({
     text: p.string(),
     value: p.double(),
     unit: p.string().nullable(),
-    noun: p.string().nullable(),
+    noun: p.string().nullable().index(),
     approximate: p.boolean(),
   },
 })

@@ -5,6 +5,16 @@ import { AccountResolver } from '../accounts/AccountResolver.ts'
 import type { NodeKind, NodeKinds } from '../accounts/RequestContext.ts'
 import { SignInLimits } from '../accounts/signIn.ts'
 import { userNodes } from '../accounts/UserType.ts'
+import { catalogNodes } from '../catalogs/api/catalogLoaders.ts'
+import { CatalogResolver, EditionResolver } from '../catalogs/api/CatalogResolver.ts'
+import { CitationTargetResolver } from '../catalogs/api/CitationTargetResolver.ts'
+import { CatalogProofResolver, CountProofResolver } from '../catalogs/api/CountProofResolver.ts'
+import { ItemListResolver } from '../catalogs/api/ItemListResolver.ts'
+import {
+  BasicDutyItemResolver, CoordinationItemResolver, EnforcementItemResolver, ItemResolver, RecalledItemResolver, ServiceItemResolver,
+} from '../catalogs/api/ItemResolver.ts'
+import type { Comparer } from '../catalogs/editions/Comparer.ts'
+import { crossReferenceNodes, ItemReferenceResolver, PassageReferenceResolver } from '../crossref/CrossReferenceResolver.ts'
 import {
   CitationResolver, DirectiveResolver, FigureResolver, FormulationResolver, FormulationUseResolver, QuotationResolver,
 } from '../documents/AnnotationResolver.ts'
@@ -19,12 +29,13 @@ import { guardOperations } from './guardOperations.ts'
 import { NodeResolver } from './NodeResolver.ts'
 
 /** Everything that has an id of its own, by the prefix of its ids. */
-export const nodeKinds: NodeKinds = new Map([userNodes, ...documentNodes].map((kind: NodeKind) => [kind.prefix, kind]))
+export const nodeKinds: NodeKinds = new Map([userNodes, ...documentNodes, ...catalogNodes, crossReferenceNodes].map((kind: NodeKind) => [kind.prefix, kind]))
 
 /** What the resolvers work with. */
 export interface Services {
   readonly intake: UploadIntake
   readonly search: SearchService
+  readonly comparer: Comparer
 }
 
 type ResolverClass = abstract new (...args: never[]) => object
@@ -44,6 +55,20 @@ const makers = new Map<ResolverClass, (services: Services) => object>([
   [SearchResolver, ({ search }) => new SearchResolver(search)],
   [IngestResolver, ({ intake }) => new IngestResolver(intake)],
   [IngestFileResolver, () => new IngestFileResolver()],
+  [CitationTargetResolver, () => new CitationTargetResolver()],
+  [CatalogResolver, () => new CatalogResolver()],
+  [EditionResolver, ({ comparer }) => new EditionResolver(comparer)],
+  [CatalogProofResolver, () => new CatalogProofResolver()],
+  [CountProofResolver, ({ comparer }) => new CountProofResolver(comparer)],
+  [ItemListResolver, () => new ItemListResolver()],
+  [ItemResolver, () => new ItemResolver()],
+  [ServiceItemResolver, () => new ServiceItemResolver()],
+  [EnforcementItemResolver, () => new EnforcementItemResolver()],
+  [CoordinationItemResolver, () => new CoordinationItemResolver()],
+  [BasicDutyItemResolver, () => new BasicDutyItemResolver()],
+  [RecalledItemResolver, () => new RecalledItemResolver()],
+  [PassageReferenceResolver, () => new PassageReferenceResolver()],
+  [ItemReferenceResolver, () => new ItemReferenceResolver()],
 ])
 
 /** Builds the API's schema, with the policy before every operation. Without services it can be looked at, not executed. */

@@ -66,11 +66,15 @@ describe('the policy', () => {
   const reading: Action[] = [
     'Query.node', 'Query.search', 'Query.suggest', 'Query.document', 'Query.documents',
     'Node.SourceDocument', 'Node.Passage', 'Node.Directive', 'Node.Formulation',
+    'Query.catalogs', 'Query.catalog', 'Query.departments', 'Query.compareEditions', 'Query.serviceItem', 'Query.itemByCode', 'Query.serviceItems',
+    'Query.enforcementItems', 'Query.coordinationItems', 'Query.catalogItems',
+    'Node.Catalog', 'Node.CatalogEdition', 'Node.Department', 'Node.ServiceItem', 'Node.EnforcementItem', 'Node.CoordinationItem', 'Node.BasicDutyItem',
+    'Node.RecalledItem', 'Node.CrossReference',
   ]
-  const signedIn: Action[] = ['DocumentRevision.by']
+  const signedIn: Action[] = ['DocumentRevision.by', 'CatalogEdition.people']
   const curating: Action[] = [
     'Query.ingestJob', 'Mutation.ingestUploads', 'Mutation.acceptRevision', 'Mutation.storeSeparately', 'Mutation.dismissRevision',
-    'POST /uploads', 'GET /ingest-jobs/:id/events',
+    'POST /uploads', 'GET /ingest-jobs/:id/events', 'CatalogEdition.open',
   ]
   const administering: Action[] = ['Node.User']
 
