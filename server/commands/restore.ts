@@ -36,7 +36,7 @@ function findProblem(file: string): string | null {
   }
   try {
     if (database.pragma('quick_check', { simple: true }) !== 'ok') return `“${file}”已损坏，没有恢复。请换一份备份。`
-    const held = database.prepare('select count(*) from sqlite_master where type = \'table\' and name in (\'source_document\', \'user\')').pluck().get()
+    const held = database.prepare('select count(*) from sqlite_master where type = \'table\' and name in (\'source_document\', \'users\')').pluck().get()
     return held === 2 ? null : `“${file}”不是政典的备份，没有恢复。`
   } catch {
     return `“${file}”不是政典的备份，没有恢复。`
