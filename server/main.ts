@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { ensureFirstAdmin } from './accounts/firstAdmin.ts'
 import { User } from './accounts/User.ts'
+import { findDepartments } from './catalogs/departments.ts'
 import { loadStartCatalogs } from './catalogs/loadStartCatalogs.ts'
 import { collectFiles } from './documents/collectFiles.ts'
 import { discardStaleUploads } from './documents/discardStaleUploads.ts'
@@ -67,7 +68,7 @@ async function serve(settings: Settings, { clientFolder, say }: StartOptions, st
   const app = await createApp({
     schema: buildSchema({
       intake: { queue, uploadsFolder, onFault: (err) => { log.error({ err }, 'ingest job') } },
-      search: new SearchService(store.engine),
+      search: new SearchService(store.engine, async (typed) => (await findDepartments(orm.em.fork(), typed)).map(({ name }) => name)),
       comparer: store.comparer,
     }),
     orm, queue, log, readiness, uploadsFolder, clientFolder, publicRead: settings.publicRead, trustedProxy: settings.trustedProxy,

@@ -1,4 +1,6 @@
-import type { EventSubscriber, FlushEventArgs } from '@mikro-orm/core'
+import type { ChangeSet, EventSubscriber, FlushEventArgs } from '@mikro-orm/core'
+import { CatalogEdition } from '../catalogs/CatalogEdition.ts'
+import { Department } from '../catalogs/Department.ts'
 import { Directive } from '../documents/Directive.ts'
 import { FormulationUse } from '../documents/FormulationUse.ts'
 import { Passage } from '../documents/Passage.ts'
@@ -16,7 +18,7 @@ export class IndexTaskSubscriber implements EventSubscriber {
   }
 
   onFlush({ em, uow }: FlushEventArgs): void {
-    const subjects = new Set(uow.getChangeSets().map(({ entity }) => subjectOf(entity)))
+    const subjects = new Set(uow.getChangeSets().map(subjectOf))
     for (const subject of subjects) {
       if (subject !== null) uow.computeChangeSet(em.create(IndexTask, { subject, createdAt: new Date() }, { persist: false }))
     }
@@ -27,8 +29,11 @@ export class IndexTaskSubscriber implements EventSubscriber {
   }
 }
 
-function subjectOf(entity: object): string | null {
+function subjectOf({ entity, payload }: ChangeSet<object>): string | null {
   if (entity instanceof SourceDocument) return entity.id
   if (entity instanceof Passage || entity instanceof Section || entity instanceof Directive || entity instanceof FormulationUse) return entity.document.id
+  // Items are found while their edition is published, so only what begins or ends that matters.
+  if (entity instanceof CatalogEdition) return 'status' in payload && entity.publishedAt ? entity.id : null
+  if (entity instanceof Department) return entity.id
   return null
 }

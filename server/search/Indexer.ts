@@ -1,4 +1,5 @@
 import type { MikroORM, SqlEntityManager } from '@mikro-orm/sqlite'
+import { CatalogEdition } from '../catalogs/CatalogEdition.ts'
 import { SourceDocument } from '../documents/SourceDocument.ts'
 import { IndexTask } from './IndexTask.ts'
 import { loadEntries } from './loadEntries.ts'
@@ -126,10 +127,12 @@ export class Indexer {
       const em = this.#em()
       const documents = await em.find(SourceDocument, { id: { $gt: after } }, { fields: ['id'], orderBy: { id: 'asc' }, limit: BATCH })
       const last = documents.at(-1)
-      if (last === undefined) return
+      if (last === undefined) break
       yield await loadEntries(em, documents.map(({ id }) => id))
       after = last.id
     }
+    // One at a time: an edition may have tens of thousands of items.
+    for (const { id } of await this.#em().find(CatalogEdition, { status: 'PUBLISHED' }, { fields: ['id'], orderBy: { id: 'asc' } })) yield await loadEntries(this.#em(), [id])
   }
 
   #em(): SqlEntityManager {

@@ -30,12 +30,17 @@ const MAX_SUGGESTIONS = 50
 /** Stands for a filter that nothing can pass. */
 const NOTHING = '\u0000'
 
+/** Names of the departments that people mean by what they typed: 人社局, 民政. */
+export type NameDepartments = (typed: readonly string[]) => Promise<readonly string[]>
+
 /** The search as the API offers it, over whichever engine is there. */
 export class SearchService {
   readonly #engine: SearchEngine
+  readonly #nameDepartments: NameDepartments
 
-  constructor(engine: SearchEngine) {
+  constructor(engine: SearchEngine, nameDepartments: NameDepartments = (typed) => Promise.resolve(typed)) {
     this.#engine = engine
+    this.#nameDepartments = nameDepartments
   }
 
   /** @throws KnownError INVALID for a cursor that is not of this search, UNAVAILABLE when the engine cannot answer */
@@ -46,8 +51,8 @@ export class SearchService {
 
     const typed = query.toWellFormed().slice(0, 2 * MAX_QUERY_LENGTH + 1)
     const repaired = repairPaste(typed)
-    const ask = (understood: UnderstoodQuery): Promise<SearchAnswer> =>
-      this.#engine.search({ query: understood, filter: narrow(filter, understood), offset, limit })
+    const ask = async (understood: UnderstoodQuery): Promise<SearchAnswer> =>
+      this.#engine.search({ query: understood, filter: await this.#narrow(filter, understood), offset, limit })
 
     let correctedQuery = repaired === typed ? null : repaired
     let answer = await ask(understandQuery(repaired))
@@ -77,6 +82,22 @@ export class SearchService {
     return this.#engine.suggest(prefix.slice(0, MAX_QUERY_LENGTH), Math.min(readPageSize(first), MAX_SUGGESTIONS))
   }
 
+  /** The filter that was set, and the fields that were typed, together. */
+  async #narrow(filter: SearchFilter, { fields }: UnderstoodQuery): Promise<SearchFilter> {
+    return {
+      ...filter,
+      kinds: intersect(filter.kinds ?? [], fields.kinds),
+      levels: intersect(filter.levels ?? [], fields.levels),
+      departments: intersect(await this.#namesOf(filter.departments ?? []), await this.#namesOf(fields.departments)),
+    }
+  }
+
+  /** What names no department stays as typed, and finds nothing. */
+  async #namesOf(typed: readonly string[]): Promise<readonly string[]> {
+    const names = typed.length > 0 ? await this.#nameDepartments(typed) : []
+    return names.length > 0 ? names : typed
+  }
+
   /** Reads letters as pinyin or initials: `yanglao保险 -shidian` → 养老保险 -试点; `jiceng zhili` → 基层治理. Null: nothing sounds so. */
   async #respell(query: string): Promise<string | null> {
     const folded = foldForSearch(query).text
@@ -92,16 +113,6 @@ function readOffset(list: string, after: string): number {
   const [offset] = decodeCursor(list, ['number'], after)
   if (Number.isSafeInteger(offset) && offset > 0) return offset
   throw new KnownError('INVALID', '游标无效：请原样使用本列表上一页返回的 endCursor', ['after'])
-}
-
-/** The filter that was set, and the fields that were typed, together. */
-function narrow(filter: SearchFilter, { fields }: UnderstoodQuery): SearchFilter {
-  return {
-    ...filter,
-    kinds: intersect(filter.kinds ?? [], fields.kinds),
-    levels: intersect(filter.levels ?? [], fields.levels),
-    departments: intersect(filter.departments ?? [], fields.departments),
-  }
 }
 
 function intersect(set: readonly string[], typed: readonly string[]): readonly string[] {

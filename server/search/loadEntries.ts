@@ -6,13 +6,22 @@ import { Passage } from '../documents/Passage.ts'
 import { Section } from '../documents/Section.ts'
 import { SourceDocument } from '../documents/SourceDocument.ts'
 import { describeDirective, describeFormulation, describePassages } from './describeEntries.ts'
+import { editionsOfDepartments, loadItemEntries } from './loadItemEntries.ts'
 import type { SubjectEntries } from './SearchEngine.ts'
+
+/** What can be found of these subjects of index tasks: documents, editions of catalogues, and departments, which stand for the editions they have items in. */
+export async function loadEntries(em: SqlEntityManager, subjects: readonly string[]): Promise<SubjectEntries[]> {
+  const of = (prefix: string) => subjects.filter((subject) => subject.startsWith(prefix))
+  const documents = of('doc_')
+  const editions = new Set([...of('edn_'), ...await editionsOfDepartments(em, of('dep_'))])
+  return [...documents.length > 0 ? await loadDocumentEntries(em, documents) : [], ...await loadItemEntries(em, [...editions])]
+}
 
 /**
  * What can be found of these documents, as the database has it now, in a constant number of statements. A document that
  * is gone has no entries. With them come the formulations they use, and those that no document uses any more.
  */
-export async function loadEntries(em: SqlEntityManager, documentIds: readonly string[]): Promise<SubjectEntries[]> {
+async function loadDocumentEntries(em: SqlEntityManager, documentIds: readonly string[]): Promise<SubjectEntries[]> {
   const inDocuments = { document: { $in: [...documentIds] } }
   const documents = await em.find(SourceDocument, { id: { $in: [...documentIds] } })
   const sections = groupByDocument(await em.find(Section, inDocuments, { orderBy: { position: 'asc' } }))
