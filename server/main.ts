@@ -69,6 +69,7 @@ async function serve(settings: Settings, { clientFolder, say }: StartOptions, st
     schema: buildSchema({
       intake: { queue, uploadsFolder, onFault: (err) => { log.error({ err }, 'ingest job') } },
       search: new SearchService(store.engine, async (typed) => (await findDepartments(orm.em.fork(), typed)).map(({ name }) => name)),
+      orm,
       comparer: store.comparer,
     }),
     orm, queue, log, readiness, uploadsFolder, clientFolder, publicRead: settings.publicRead, trustedProxy: settings.trustedProxy,

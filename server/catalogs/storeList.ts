@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { MikroORM, SqlEntityManager } from '@mikro-orm/sqlite'
-import { createId } from '../accounts/createId.ts'
 import { KnownError } from '../errors.ts'
 import { recordChange } from '../history/recordChange.ts'
 import { Catalog } from './Catalog.ts'
 import { CatalogEdition } from './CatalogEdition.ts'
 import type { CatalogKind, CatalogRow } from './CatalogRow.ts'
 import type { EditionComparison } from './compare/EditionComparison.ts'
+import { checkSlug, takeInCatalog } from './createCatalog.ts'
 import type { Comparer } from './editions/Comparer.ts'
+import { createEdition } from './editions/createEdition.ts'
 import { loadItems, replaceItems, type PlacedRow } from './editions/editionItems.ts'
 import { lockCatalog, readCatalogState, type CatalogState } from './editions/lockCatalog.ts'
 import { publishLocked } from './editions/publish.ts'
@@ -50,8 +51,6 @@ export interface StoredList {
   readonly comparison: EditionComparison | null
 }
 
-const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
-
 /**
  * Makes a list the new content of its catalogue: it becomes a draft, or takes the place of a draft that was itself read from a file, and is
  * compared with what is published, so that items keep their lineage. All in one transaction; the same list again changes nothing.
@@ -59,7 +58,7 @@ const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
  */
 export async function storeList(orm: MikroORM, comparer: Comparer, request: StoreListRequest): Promise<StoredList> {
   const { slug, content } = request
-  if (!SLUG.test(slug)) throw new KnownError('INVALID', `清单短名“${slug}”不能用：请用小写字母、数字和连字符，最多 64 个字符，例如 service-items`, ['catalog'])
+  checkSlug(slug)
   if (content.rows.length === 0) throw new KnownError('INVALID', `文件“${content.source.name}”里没有可以导入的事项，什么也没有改动。请检查文件`)
   const em = orm.em.fork()
   const seen = await lookUp(em, slug)
@@ -69,7 +68,7 @@ export async function storeList(orm: MikroORM, comparer: Comparer, request: Stor
   const lineages = published && comparison ? lineagesByCode(published, comparison) : new Map<string, string>()
 
   return orm.em.fork().transactional(async (inner) => {
-    const state = await lockCatalog(inner, seen?.catalog.id ?? await createCatalog(inner, request))
+    const state = await lockCatalog(inner, seen?.catalog.id ?? await beginCatalog(inner, request))
     refuseChanged(seen, state)
     const same = await findSame(inner, state, published, content.rows)
     if (same === state.published && same) return describe('UNCHANGED', state, same, null)
@@ -90,11 +89,10 @@ function refuseOtherKind(catalog: Catalog, kind: CatalogKind): void {
   throw new KnownError('INVALID', `清单“${catalog.title}”收的是${KIND_LABELS[catalog.kind]}，这个文件是按${KIND_LABELS[kind]}读的。请改选清单，或改选类别`, ['kind'])
 }
 
-async function createCatalog(em: SqlEntityManager, { slug, title, aliases = [], content, actor }: StoreListRequest): Promise<string> {
-  const catalog = em.create(Catalog, { id: createId('cat'), slug, title, kind: content.kind, aliases: [...aliases], revision: 1, createdAt: new Date() })
-  recordChange(em, { subject: catalog.id, revisionNumber: 1, action: 'catalog.create', actor, reason: null, differences: [], detail: { slug, title, kind: content.kind } })
+async function beginCatalog(em: SqlEntityManager, { slug, title, aliases = [], content, actor }: StoreListRequest): Promise<string> {
+  const { id } = takeInCatalog(em, { slug, title, kind: content.kind, aliases }, actor)
   await em.flush()
-  return catalog.id
+  return id
 }
 
 /** The comparison was made before the lock was taken, and holds only for what it saw. */
@@ -139,16 +137,6 @@ async function draft(em: SqlEntityManager, { catalog, open }: CatalogState, { co
 function refuseBusy(catalog: Catalog, { number, status, isEditedByHand }: CatalogEdition): void {
   if (status === 'IN_REVIEW') throw new KnownError('CONFLICT', `清单“${catalog.title}”的第${number}版正在审核，没有导入。请等审核人发布或退回后再导入`)
   if (isEditedByHand) throw new KnownError('CONFLICT', `清单“${catalog.title}”的第${number}版草稿有人改过，导入会盖掉这些改动，没有导入。请先发布或放弃这份草稿`)
-}
-
-/** A new draft without items. Its number is one more than the highest so far. */
-export async function createEdition(em: SqlEntityManager, catalog: Catalog, author: string | null): Promise<CatalogEdition> {
-  const [last] = await em.find(CatalogEdition, { catalog: catalog.id }, { fields: ['number'], orderBy: { number: 'desc' }, limit: 1 })
-  return em.create(CatalogEdition, {
-    id: createId('edn'), catalog, number: (last?.number ?? 0) + 1, status: 'DRAFT', effectiveDate: null, isDemonstration: false, author, submittedBy: null, reviewer: null,
-    returnReason: null, itemCount: 0, version: 0, isEditedByHand: false, sourceName: null, sourceSha256: null, leftOut: [], leftOutCount: 0, before: null,
-    createdAt: new Date(), submittedAt: null, publishedAt: null, withdrawnAt: null,
-  })
 }
 
 function describe(outcome: StoredList['outcome'], { catalog }: CatalogState, { id, number, itemCount }: CatalogEdition, comparison: EditionComparison | null): StoredList {

@@ -1,4 +1,5 @@
 import 'reflect-metadata'
+import type { MikroORM } from '@mikro-orm/sqlite'
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql'
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql'
 import { AccountResolver } from '../accounts/AccountResolver.ts'
@@ -9,10 +10,12 @@ import { catalogNodes } from '../catalogs/api/catalogLoaders.ts'
 import { CatalogResolver, EditionResolver } from '../catalogs/api/CatalogResolver.ts'
 import { CitationTargetResolver } from '../catalogs/api/CitationTargetResolver.ts'
 import { CatalogProofResolver, CountProofResolver } from '../catalogs/api/CountProofResolver.ts'
+import { EditingResolver } from '../catalogs/api/EditingResolver.ts'
 import { ItemListResolver } from '../catalogs/api/ItemListResolver.ts'
 import {
   BasicDutyItemResolver, CoordinationItemResolver, EnforcementItemResolver, ItemResolver, RecalledItemResolver, ServiceItemResolver,
 } from '../catalogs/api/ItemResolver.ts'
+import { ReviewResolver } from '../catalogs/api/ReviewResolver.ts'
 import type { Comparer } from '../catalogs/editions/Comparer.ts'
 import { crossReferenceNodes, ItemReferenceResolver, PassageReferenceResolver } from '../crossref/CrossReferenceResolver.ts'
 import {
@@ -35,6 +38,7 @@ export const nodeKinds: NodeKinds = new Map([userNodes, ...documentNodes, ...cat
 export interface Services {
   readonly intake: UploadIntake
   readonly search: SearchService
+  readonly orm: MikroORM
   readonly comparer: Comparer
 }
 
@@ -67,6 +71,8 @@ const makers = new Map<ResolverClass, (services: Services) => object>([
   [CoordinationItemResolver, () => new CoordinationItemResolver()],
   [BasicDutyItemResolver, () => new BasicDutyItemResolver()],
   [RecalledItemResolver, () => new RecalledItemResolver()],
+  [EditingResolver, ({ orm }) => new EditingResolver(orm)],
+  [ReviewResolver, ({ orm, comparer }) => new ReviewResolver(orm, comparer)],
   [PassageReferenceResolver, () => new PassageReferenceResolver()],
   [ItemReferenceResolver, () => new ItemReferenceResolver()],
 ])

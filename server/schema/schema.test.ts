@@ -75,6 +75,8 @@ describe('the policy', () => {
   const curating: Action[] = [
     'Query.ingestJob', 'Mutation.ingestUploads', 'Mutation.acceptRevision', 'Mutation.storeSeparately', 'Mutation.dismissRevision',
     'POST /uploads', 'GET /ingest-jobs/:id/events', 'CatalogEdition.open',
+    'Mutation.createCatalog', 'Mutation.renameCatalog', 'Mutation.createDraft', 'Mutation.updateItem', 'Mutation.addItem', 'Mutation.removeItem',
+    'Mutation.submitForReview', 'Mutation.returnEdition', 'Mutation.publishEdition', 'Mutation.withdrawEdition', 'Mutation.discardDraft',
   ]
   const administering: Action[] = ['Node.User']
 

@@ -14,6 +14,12 @@ import { ITEM_TYPES } from './CatalogItemType.ts'
  * those who work on catalogues may see is left out here, so that it is left out everywhere.
  */
 
+/** What a request has read is outdated by what it changes. */
+export function forgetWhatWasRead({ loaders, em }: RequestContext): void {
+  loaders.clear()
+  em.clear()
+}
+
 /** The states of editions that the viewer may see. */
 export function visibleStatuses(context: RequestContext): EditionStatus[] {
   return ['PUBLISHED', 'SUPERSEDED', ...(isAllowed(context, 'CatalogEdition.open') ? OPEN_STATUSES : [])]
