@@ -6,6 +6,7 @@ type Rule = readonly Role[] | 'ANYBODY' | 'READERS'
 
 const SIGNED_IN: Rule = ['READER', 'TRAINER', 'CURATOR', 'ADMIN']
 const CURATORS: Rule = ['CURATOR', 'ADMIN']
+const ADMINS: Rule = ['ADMIN']
 
 /**
  * The one place that says who may do what. Every operation of the API, every type that `node(id)` and search results can lead to, and
@@ -28,6 +29,9 @@ export const policy = {
   'Query.enforcementItems': 'READERS',
   'Query.coordinationItems': 'READERS',
   'Query.catalogItems': 'READERS',
+  'Query.revisions': 'READERS',
+  'Query.audit': CURATORS,
+  'Query.users': ADMINS,
   'Query.viewer': 'ANYBODY',
 
   'Mutation.signIn': 'ANYBODY',
@@ -47,6 +51,14 @@ export const policy = {
   'Mutation.publishEdition': CURATORS,
   'Mutation.withdrawEdition': CURATORS,
   'Mutation.discardDraft': CURATORS,
+  'Mutation.addDepartment': CURATORS,
+  'Mutation.renameDepartment': CURATORS,
+  'Mutation.mergeDepartments': CURATORS,
+  'Mutation.createUser': ADMINS,
+  'Mutation.setUserRole': ADMINS,
+  'Mutation.setUserDisabled': ADMINS,
+  'Mutation.resetPassword': ADMINS,
+  'Mutation.changePassword': SIGNED_IN,
 
   'Node.SourceDocument': 'READERS',
   'Node.Passage': 'READERS',
@@ -61,11 +73,12 @@ export const policy = {
   'Node.BasicDutyItem': 'READERS',
   'Node.RecalledItem': 'READERS',
   'Node.CrossReference': 'READERS',
-  'Node.User': ['ADMIN'],
+  'Node.User': ADMINS,
 
   /** Names of colleagues are not for the whole world. */
   'DocumentRevision.by': SIGNED_IN,
   'CatalogEdition.people': SIGNED_IN,
+  'Revision.by': SIGNED_IN,
 
   /** Editions that are not published yet, and everything in them. */
   'CatalogEdition.open': CURATORS,

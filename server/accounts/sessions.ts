@@ -38,6 +38,7 @@ export async function closeSession(em: EntityManager, token: string): Promise<bo
   return (await em.nativeDelete(Session, { tokenHash: hashToken(token) })) > 0
 }
 
-function hashToken(token: string): string {
+/** What of a token is stored. */
+export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }

@@ -5,11 +5,13 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql'
 import { AccountResolver } from '../accounts/AccountResolver.ts'
 import type { NodeKind, NodeKinds } from '../accounts/RequestContext.ts'
 import { SignInLimits } from '../accounts/signIn.ts'
+import { UserResolver } from '../accounts/UserResolver.ts'
 import { userNodes } from '../accounts/UserType.ts'
 import { catalogNodes } from '../catalogs/api/catalogLoaders.ts'
 import { CatalogResolver, EditionResolver } from '../catalogs/api/CatalogResolver.ts'
 import { CitationTargetResolver } from '../catalogs/api/CitationTargetResolver.ts'
 import { CatalogProofResolver, CountProofResolver } from '../catalogs/api/CountProofResolver.ts'
+import { DepartmentResolver } from '../catalogs/api/DepartmentResolver.ts'
 import { EditingResolver } from '../catalogs/api/EditingResolver.ts'
 import { ItemListResolver } from '../catalogs/api/ItemListResolver.ts'
 import {
@@ -26,6 +28,8 @@ import { IngestFileResolver, IngestResolver } from '../documents/IngestResolver.
 import type { UploadIntake } from '../documents/ingestUploads.ts'
 import { PassageResolver, SectionResolver } from '../documents/PassageResolver.ts'
 import { SourceDocumentResolver } from '../documents/SourceDocumentResolver.ts'
+import { AuditResolver, RevisionResolver } from '../history/HistoryResolver.ts'
+import { recordDeed } from '../history/recordDeed.ts'
 import { SearchResolver } from '../search/SearchResolver.ts'
 import type { SearchService } from '../search/SearchService.ts'
 import { guardOperations } from './guardOperations.ts'
@@ -46,6 +50,9 @@ type ResolverClass = abstract new (...args: never[]) => object
 
 const makers = new Map<ResolverClass, (services: Services) => object>([
   [AccountResolver, () => new AccountResolver(new SignInLimits())],
+  [UserResolver, () => new UserResolver(recordDeed)],
+  [AuditResolver, () => new AuditResolver()],
+  [RevisionResolver, () => new RevisionResolver()],
   [NodeResolver, () => new NodeResolver()],
   [SourceDocumentResolver, () => new SourceDocumentResolver()],
   [PassageResolver, () => new PassageResolver()],
@@ -72,6 +79,7 @@ const makers = new Map<ResolverClass, (services: Services) => object>([
   [BasicDutyItemResolver, () => new BasicDutyItemResolver()],
   [RecalledItemResolver, () => new RecalledItemResolver()],
   [EditingResolver, ({ orm }) => new EditingResolver(orm)],
+  [DepartmentResolver, ({ orm }) => new DepartmentResolver(orm)],
   [ReviewResolver, ({ orm, comparer }) => new ReviewResolver(orm, comparer)],
   [PassageReferenceResolver, () => new PassageReferenceResolver()],
   [ItemReferenceResolver, () => new ItemReferenceResolver()],

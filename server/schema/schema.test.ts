@@ -67,18 +67,18 @@ describe('the policy', () => {
     'Query.node', 'Query.search', 'Query.suggest', 'Query.document', 'Query.documents',
     'Node.SourceDocument', 'Node.Passage', 'Node.Directive', 'Node.Formulation',
     'Query.catalogs', 'Query.catalog', 'Query.departments', 'Query.compareEditions', 'Query.serviceItem', 'Query.itemByCode', 'Query.serviceItems',
-    'Query.enforcementItems', 'Query.coordinationItems', 'Query.catalogItems',
+    'Query.enforcementItems', 'Query.coordinationItems', 'Query.catalogItems', 'Query.revisions',
     'Node.Catalog', 'Node.CatalogEdition', 'Node.Department', 'Node.ServiceItem', 'Node.EnforcementItem', 'Node.CoordinationItem', 'Node.BasicDutyItem',
     'Node.RecalledItem', 'Node.CrossReference',
   ]
-  const signedIn: Action[] = ['DocumentRevision.by', 'CatalogEdition.people']
+  const signedIn: Action[] = ['DocumentRevision.by', 'CatalogEdition.people', 'Revision.by', 'Mutation.changePassword']
   const curating: Action[] = [
     'Query.ingestJob', 'Mutation.ingestUploads', 'Mutation.acceptRevision', 'Mutation.storeSeparately', 'Mutation.dismissRevision',
     'POST /uploads', 'GET /ingest-jobs/:id/events', 'CatalogEdition.open',
     'Mutation.createCatalog', 'Mutation.renameCatalog', 'Mutation.createDraft', 'Mutation.updateItem', 'Mutation.addItem', 'Mutation.removeItem',
-    'Mutation.submitForReview', 'Mutation.returnEdition', 'Mutation.publishEdition', 'Mutation.withdrawEdition', 'Mutation.discardDraft',
+    'Mutation.submitForReview', 'Mutation.returnEdition', 'Mutation.publishEdition', 'Mutation.withdrawEdition', 'Mutation.discardDraft', 'Mutation.addDepartment', 'Mutation.renameDepartment', 'Mutation.mergeDepartments', 'Query.audit',
   ]
-  const administering: Action[] = ['Node.User']
+  const administering: Action[] = ['Node.User', 'Query.users', 'Mutation.createUser', 'Mutation.setUserRole', 'Mutation.setUserDisabled', 'Mutation.resetPassword']
 
   it.each([
     { who: 'somebody who has not signed in, where everybody may read', role: null, publicRead: true, may: [...anybody, ...reading] },
