@@ -6,6 +6,7 @@ import { Session } from './accounts/Session.ts'
 import { User } from './accounts/User.ts'
 import { Catalog } from './catalogs/Catalog.ts'
 import { CatalogEdition } from './catalogs/CatalogEdition.ts'
+import { CatalogImport } from './catalogs/CatalogImport.ts'
 import { CatalogItem } from './catalogs/CatalogItem.ts'
 import { Department } from './catalogs/Department.ts'
 import { ItemSuccession } from './catalogs/ItemSuccession.ts'
@@ -32,7 +33,7 @@ const entities = [
   AuditEntry, Revision,
   SourceFile, SourceDocument, Section, Passage, Directive, Quotation, Citation, Figure, Formulation, FormulationUse,
   SentenceMark, Upload, IngestJob, IngestFile,
-  Catalog, CatalogEdition, CatalogItem, ItemSuccession, Department,
+  Catalog, CatalogEdition, CatalogItem, ItemSuccession, Department, CatalogImport,
   IndexTask,
 ]
 

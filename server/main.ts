@@ -59,6 +59,7 @@ export async function start(settings: Settings, options: StartOptions): Promise<
 async function serve(settings: Settings, { clientFolder, say }: StartOptions, store: Store, log: Logger): Promise<RunningServer> {
   const { orm, queue, uploadsFolder } = store
   await discardStaleUploads(orm.em.fork(), uploadsFolder)
+  await store.importer.endAbandoned()
   if (settings.seedDocs !== null && await isFirstStart(orm)) await queue.createJob(await collectStartDocuments(settings.seedDocs), null)
   const password = await ensureFirstAdmin(orm.em.fork(), settings.adminPassword)
   if (password !== null) say(`首次启动，管理员账号 admin 的密码是 ${password}（只显示这一次，请记下）`)
@@ -71,8 +72,9 @@ async function serve(settings: Settings, { clientFolder, say }: StartOptions, st
       search: new SearchService(store.engine, async (typed) => (await findDepartments(orm.em.fork(), typed)).map(({ name }) => name)),
       orm,
       comparer: store.comparer,
+      importer: store.importer,
     }),
-    orm, queue, log, readiness, uploadsFolder, clientFolder, publicRead: settings.publicRead, trustedProxy: settings.trustedProxy,
+    orm, queue, importer: store.importer, exporter: store.catalogPool, log, readiness, uploadsFolder, clientFolder, publicRead: settings.publicRead, trustedProxy: settings.trustedProxy,
   })
   await app.listen({ host: settings.host, port: settings.port })
   const url = describeAddress(settings.host, app)

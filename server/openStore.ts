@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { MikroORM } from '@mikro-orm/sqlite'
+import { CatalogImporter } from './catalogs/intake/CatalogImporter.ts'
 import { CatalogPool } from './catalogs/intake/CatalogPool.ts'
 import { Comparer } from './catalogs/editions/Comparer.ts'
 import { openDatabase } from './database.ts'
@@ -27,6 +28,7 @@ export interface Store {
   /** Reads lists of items, and compares long ones. */
   readonly catalogPool: CatalogPool
   readonly comparer: Comparer
+  readonly importer: CatalogImporter
   /** Files received over HTTP wait here for their job. */
   readonly uploadsFolder: string
   /** Finishes the file and the index task in hand, then closes everything. */
@@ -45,12 +47,15 @@ export async function openStore({ dataDir }: Pick<Settings, 'dataDir'>, { onFaul
   const uploadsFolder = join(dataDir, 'uploads')
   const queue = new IngestQueue({ orm, reader: pool, uploadsFolder, onFault: (error, fileName) => { onFault(error, `ingesting ${fileName}`) } })
   const catalogPool = new CatalogPool()
+  const comparer = new Comparer(catalogPool)
+  const importer = new CatalogImporter({ orm, pool: catalogPool, comparer, uploadsFolder, onFault: (error, fileName) => { onFault(error, `importing ${fileName}`) } })
   return {
-    orm, engine, indexer, queue, catalogPool, comparer: new Comparer(catalogPool), uploadsFolder,
+    orm, engine, indexer, queue, catalogPool, comparer, importer, uploadsFolder,
     close: async () => {
       await queue.close()
       await pool.close()
       await catalogPool.close()
+      await importer.close()
       await indexer.close()
       await engine.close()
       await orm.close()

@@ -29,6 +29,8 @@ export const policy = {
   'Query.enforcementItems': 'READERS',
   'Query.coordinationItems': 'READERS',
   'Query.catalogItems': 'READERS',
+  'Query.catalogColumnFields': 'READERS',
+  'Query.catalogImport': CURATORS,
   'Query.revisions': 'READERS',
   'Query.audit': CURATORS,
   'Query.users': ADMINS,
@@ -51,6 +53,8 @@ export const policy = {
   'Mutation.publishEdition': CURATORS,
   'Mutation.withdrawEdition': CURATORS,
   'Mutation.discardDraft': CURATORS,
+  'Mutation.previewCatalogImport': CURATORS,
+  'Mutation.startCatalogImport': CURATORS,
   'Mutation.addDepartment': CURATORS,
   'Mutation.renameDepartment': CURATORS,
   'Mutation.mergeDepartments': CURATORS,
@@ -85,6 +89,9 @@ export const policy = {
 
   'POST /uploads': CURATORS,
   'GET /ingest-jobs/:id/events': CURATORS,
+  'GET /catalog-imports/:id/events': CURATORS,
+  'GET /catalogs/:slug/export': 'READERS',
+  'GET /audit.csv': CURATORS,
 } as const satisfies Record<string, Rule>
 
 export type Action = keyof typeof policy

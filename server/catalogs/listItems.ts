@@ -6,7 +6,8 @@ import { heldItemOf, type HeldItem } from './HeldItem.ts'
 import { whereOf, type ItemFilter } from './itemFilter.ts'
 
 /** LIST: as the list has them. */
-export type ItemSort = 'LIST' | 'CODE' | 'NAME' | 'TYPE' | 'DEPARTMENT' | 'LEVEL'
+export const SORTS = ['LIST', 'CODE', 'NAME', 'TYPE', 'DEPARTMENT', 'LEVEL'] as const
+export type ItemSort = (typeof SORTS)[number]
 
 export interface ItemListRequest {
   /** Ids of the editions whose items are listed, one after the other. */

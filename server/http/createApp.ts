@@ -10,6 +10,7 @@ import { createErrorFormatter } from '../schema/formatError.ts'
 import { limitOperations } from '../schema/limitOperations.ts'
 import { answerErrors } from './answerErrors.ts'
 import { createRequestContext } from './createRequestContext.ts'
+import { serveExports, type ExportOptions } from './serveExports.ts'
 import { serveHealth } from './health.ts'
 import type { Readiness } from './Readiness.ts'
 import { receiveUploads, type UploadOptions } from './receiveUploads.ts'
@@ -21,7 +22,7 @@ import { streamJobEvents, type JobEventOptions } from './streamJobEvents.ts'
 const LARGEST_BODY = 512 * 1024
 const MOST_TOKENS = 4000
 
-export interface AppOptions extends UploadOptions, JobEventOptions {
+export interface AppOptions extends UploadOptions, JobEventOptions, ExportOptions {
   readonly schema: GraphQLSchema
   readonly log: Logger
   readonly readiness: Readiness
@@ -49,6 +50,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await serveGraphql(app, options)
   await receiveUploads(app, options)
   streamJobEvents(app, options)
+  serveExports(app, options)
   await serveClient(app, options.clientFolder)
   return app
 }

@@ -33,5 +33,6 @@ function isPage({ method, url }: FastifyRequest): boolean {
   const [path = ''] = url.split('?', 1)
   const [, first = ''] = path.split('/')
   const last = path.slice(path.lastIndexOf('/') + 1)
-  return !['assets', 'api', 'graphql', 'uploads', 'ingest-jobs'].includes(first) && !last.includes('.')
+  // The code of an item, /catalogs/…/items/1.2, may have dots.
+  return !['assets', 'api', 'graphql', 'uploads', 'ingest-jobs', 'catalog-imports'].includes(first) && (first === 'catalogs' || !last.includes('.'))
 }

@@ -13,12 +13,14 @@ import { CitationTargetResolver } from '../catalogs/api/CitationTargetResolver.t
 import { CatalogProofResolver, CountProofResolver } from '../catalogs/api/CountProofResolver.ts'
 import { DepartmentResolver } from '../catalogs/api/DepartmentResolver.ts'
 import { EditingResolver } from '../catalogs/api/EditingResolver.ts'
+import { ImportResolver } from '../catalogs/api/ImportResolver.ts'
 import { ItemListResolver } from '../catalogs/api/ItemListResolver.ts'
 import {
   BasicDutyItemResolver, CoordinationItemResolver, EnforcementItemResolver, ItemResolver, RecalledItemResolver, ServiceItemResolver,
 } from '../catalogs/api/ItemResolver.ts'
 import { ReviewResolver } from '../catalogs/api/ReviewResolver.ts'
 import type { Comparer } from '../catalogs/editions/Comparer.ts'
+import type { CatalogImporter } from '../catalogs/intake/CatalogImporter.ts'
 import { crossReferenceNodes, ItemReferenceResolver, PassageReferenceResolver } from '../crossref/CrossReferenceResolver.ts'
 import {
   CitationResolver, DirectiveResolver, FigureResolver, FormulationResolver, FormulationUseResolver, QuotationResolver,
@@ -44,6 +46,7 @@ export interface Services {
   readonly search: SearchService
   readonly orm: MikroORM
   readonly comparer: Comparer
+  readonly importer: CatalogImporter
 }
 
 type ResolverClass = abstract new (...args: never[]) => object
@@ -78,6 +81,7 @@ const makers = new Map<ResolverClass, (services: Services) => object>([
   [CoordinationItemResolver, () => new CoordinationItemResolver()],
   [BasicDutyItemResolver, () => new BasicDutyItemResolver()],
   [RecalledItemResolver, () => new RecalledItemResolver()],
+  [ImportResolver, ({ importer }) => new ImportResolver(importer)],
   [EditingResolver, ({ orm }) => new EditingResolver(orm)],
   [DepartmentResolver, ({ orm }) => new DepartmentResolver(orm)],
   [ReviewResolver, ({ orm, comparer }) => new ReviewResolver(orm, comparer)],

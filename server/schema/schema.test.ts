@@ -67,7 +67,7 @@ describe('the policy', () => {
     'Query.node', 'Query.search', 'Query.suggest', 'Query.document', 'Query.documents',
     'Node.SourceDocument', 'Node.Passage', 'Node.Directive', 'Node.Formulation',
     'Query.catalogs', 'Query.catalog', 'Query.departments', 'Query.compareEditions', 'Query.serviceItem', 'Query.itemByCode', 'Query.serviceItems',
-    'Query.enforcementItems', 'Query.coordinationItems', 'Query.catalogItems', 'Query.revisions',
+    'Query.enforcementItems', 'Query.coordinationItems', 'Query.catalogItems', 'Query.catalogColumnFields', 'Query.revisions', 'GET /catalogs/:slug/export',
     'Node.Catalog', 'Node.CatalogEdition', 'Node.Department', 'Node.ServiceItem', 'Node.EnforcementItem', 'Node.CoordinationItem', 'Node.BasicDutyItem',
     'Node.RecalledItem', 'Node.CrossReference',
   ]
@@ -77,6 +77,7 @@ describe('the policy', () => {
     'POST /uploads', 'GET /ingest-jobs/:id/events', 'CatalogEdition.open',
     'Mutation.createCatalog', 'Mutation.renameCatalog', 'Mutation.createDraft', 'Mutation.updateItem', 'Mutation.addItem', 'Mutation.removeItem',
     'Mutation.submitForReview', 'Mutation.returnEdition', 'Mutation.publishEdition', 'Mutation.withdrawEdition', 'Mutation.discardDraft', 'Mutation.addDepartment', 'Mutation.renameDepartment', 'Mutation.mergeDepartments', 'Query.audit',
+    'GET /audit.csv', 'GET /catalog-imports/:id/events', 'Query.catalogImport', 'Mutation.previewCatalogImport', 'Mutation.startCatalogImport',
   ]
   const administering: Action[] = ['Node.User', 'Query.users', 'Mutation.createUser', 'Mutation.setUserRole', 'Mutation.setUserDisabled', 'Mutation.resetPassword']
 

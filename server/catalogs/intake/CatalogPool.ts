@@ -3,8 +3,10 @@ import { TaskPool, type TaskLimits, type TaskWords } from '../../ingest/TaskPool
 import type { CatalogRow } from '../CatalogRow.ts'
 import type { EditionComparison } from '../compare/EditionComparison.ts'
 import type { LongComparer } from '../editions/Comparer.ts'
+import type { ListExporter } from '../exportCatalog.ts'
+import type { ExportFormat, ExportHead } from '../export/exportRows.ts'
 import type { ImportOutcome } from '../import/importSheets.ts'
-import type { CompareTask, ReadListTask } from './catalogWorker.ts'
+import type { CompareTask, ExportTask, ReadListTask } from './catalogWorker.ts'
 
 /** 20,000 items take some 5 s to read and as long to compare on a slow machine. */
 const LIMITS: TaskLimits = { milliseconds: 120_000, mebibytes: 1_536 }
@@ -16,9 +18,9 @@ const words: TaskWords = {
   closed: '系统正在停止，什么也没有改动。请稍后重试。',
 }
 
-/** Reads lists and compares long ones in worker processes. */
-export class CatalogPool implements LongComparer {
-  readonly #pool: TaskPool<ReadListTask | CompareTask, ImportOutcome | EditionComparison>
+/** Reads, compares and writes lists in worker processes. */
+export class CatalogPool implements LongComparer, ListExporter {
+  readonly #pool: TaskPool<ReadListTask | CompareTask | ExportTask, ImportOutcome | EditionComparison | Uint8Array>
 
   constructor(size?: number, limits: Partial<TaskLimits> = {}) {
     this.#pool = new TaskPool({
@@ -34,6 +36,10 @@ export class CatalogPool implements LongComparer {
 
   async compare(before: readonly CatalogRow[], after: readonly CatalogRow[]): Promise<EditionComparison> {
     return await this.#pool.run('版本比较', { do: 'COMPARE', before, after }) as EditionComparison
+  }
+
+  async export(rows: readonly CatalogRow[], head: ExportHead, format: ExportFormat): Promise<Uint8Array> {
+    return await this.#pool.run(head.title, { do: 'EXPORT', rows, head, format }) as Uint8Array
   }
 
   close(): Promise<void> {

@@ -5,6 +5,7 @@ import { compareEditions } from '../compare/compareEditions.ts'
 import type { EditionComparison } from '../compare/EditionComparison.ts'
 import type { DepartmentNames } from '../countyDepartments.ts'
 import { DepartmentRegister } from '../DepartmentRegister.ts'
+import { exportRows, type ExportFormat, type ExportHead } from '../export/exportRows.ts'
 import { guessKind } from '../import/guessKind.ts'
 import { importSheets, type ImportOutcome, type SheetChoice } from '../import/importSheets.ts'
 import { readTable } from '../import/readTable.ts'
@@ -27,10 +28,18 @@ export interface CompareTask {
   readonly after: readonly CatalogRow[]
 }
 
+export interface ExportTask {
+  readonly do: 'EXPORT'
+  readonly rows: readonly CatalogRow[]
+  readonly head: ExportHead
+  readonly format: ExportFormat
+}
+
 /** What a worker process of `CatalogPool` runs. */
-export function runCatalogTask(task: ReadListTask | CompareTask): Promise<TaskAnswer<ImportOutcome | EditionComparison>> {
+export function runCatalogTask(task: ReadListTask | CompareTask | ExportTask): Promise<TaskAnswer<ImportOutcome | EditionComparison | Uint8Array>> {
   return answerTask(async () => {
     if (task.do === 'COMPARE') return compareEditions(task.before, task.after)
+    if (task.do === 'EXPORT') return exportRows(task.rows, task.head, task.format)
     const sheets = await readTable(task.name, task.bytes)
     return importSheets(sheets, task.kind ?? guessKind(sheets), { choices: task.choices, departments: new DepartmentRegister(task.departments) })
   })
