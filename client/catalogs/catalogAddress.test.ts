@@ -11,7 +11,8 @@ test('what makes no sense in an address is left out', () => {
 })
 
 test('an export has all pages of what is shown', () => {
-  const state = readCatalogAddress({ department: ['民政局'], level: ['VILLAGE'], page: '3', group: 'domain' })
-  expect(exportAddress('service-items', state, 'csv')).toBe('/catalogs/service-items/export.csv?department=%E6%B0%91%E6%94%BF%E5%B1%80&level=VILLAGE')
-  expect(exportAddress('service-items', readCatalogAddress({}), 'xlsx')).toBe('/catalogs/service-items/export.xlsx')
+  const state = readCatalogAddress({ department: ['民政局'], level: ['VILLAGE'], text: '低保', sort: 'NAME', descending: '1', page: '3', group: 'domain' })
+  expect(exportAddress('service-items', state, 'edn_2', 'csv'))
+    .toBe('/catalogs/service-items/export.csv?departments=%E6%B0%91%E6%94%BF%E5%B1%80&levels=VILLAGE&text=%E4%BD%8E%E4%BF%9D&edition=edn_2&sort=NAME&descending=true')
+  expect(exportAddress('service-items', readCatalogAddress({}), null, 'xlsx')).toBe('/catalogs/service-items/export.xlsx')
 })

@@ -75,12 +75,14 @@ export function countItemFilters(state: CatalogState): number {
   return state.departments.length + state.levels.length + state.itemTypes.length + state.domains.length + Number(state.text.trim() !== '')
 }
 
-/** Where the rows that are shown, all pages of them, can be fetched as a file. */
-export function exportAddress(slug: string, state: CatalogState, format: 'xlsx' | 'csv'): string {
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(writeCatalogAddress({ ...state, page: 1, group: 'department' }))) {
-    for (const one of [value].flat()) query.append(name, String(one))
-  }
+/** Where the rows that are shown, all pages of them, can be fetched as a file. `edition`: id of the one that is shown; null: the published one. */
+export function exportAddress(slug: string, state: CatalogState, edition: string | null, format: 'xlsx' | 'csv'): string {
+  const { text, ...lists } = toItemFilter(state)
+  const query = new URLSearchParams(Object.entries(lists).flatMap(([name, values]) => values.map((value) => [name, value])))
+  if (text) query.set('text', text)
+  if (edition !== null) query.set('edition', edition)
+  if (state.sort !== 'LIST') query.set('sort', state.sort)
+  if (state.descending) query.set('descending', 'true')
   const asked = query.toString()
   return `/catalogs/${encodeURIComponent(slug)}/export.${format}${asked && `?${asked}`}`
 }

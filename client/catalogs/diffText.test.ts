@@ -5,7 +5,7 @@ const write = (before: string, after: string): string => diffText(before, after)
   .map(({ kind, text }) => ({ same: text, removed: `[-${text}]`, added: `[+${text}]` })[kind]).join('')
 
 test('only the characters that changed are marked', () => {
-  expect(write('30个工作日', '20个工作日')).toBe('[-3][+2]0个工作日')
+  expect(write('30个工作日', '20个工作日')).toBe('[-30][+20]个工作日')
   expect(write('最低生活保障申请受理', '最低生活保障申请受理与审核')).toBe('最低生活保障申请受理[+与审核]')
   expect(write('城乡居民基本养老保险参保登记', '居民养老保险参保登记')).toBe('[-城乡]居民[-基本]养老保险参保登记')
 })

@@ -4,18 +4,23 @@ export interface DiffPart {
   readonly text: string
 }
 
-/** Beyond so many pairs of characters the middle is shown as one change: nobody could read the small steps. */
+/** Beyond so many pairs of characters or numbers the middle is shown as one change: nobody could read the small steps. */
 const MOST_PAIRS = 400_000
 
 /** 最低生活保障申请受理 → 最低生活保障受理与审核: what both say, what went and what came, in reading order. */
 export function diffText(before: string, after: string): DiffPart[] {
-  const [from, to] = [[...before], [...after]]
+  const [from, to] = [splitText(before), splitText(after)]
   let start = 0
   while (start < Math.min(from.length, to.length) && from[start] === to[start]) start += 1
   let end = 0
   while (end < Math.min(from.length, to.length) - start && from[from.length - 1 - end] === to[to.length - 1 - end]) end += 1
   const middle = diffCharacters(from.slice(start, from.length - end), to.slice(start, to.length - end))
   return joinParts([{ kind: 'same', text: from.slice(0, start).join('') }, ...middle, { kind: 'same', text: from.slice(from.length - end).join('') }])
+}
+
+/** Characters, but a number as a whole: 30日 → 20日 is another number, not another digit. */
+function splitText(text: string): string[] {
+  return text.match(/\d+|./gsu) ?? []
 }
 
 /** The longest common subsequence, walked from the start. */
