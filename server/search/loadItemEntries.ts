@@ -1,6 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite'
 import { CatalogEdition } from '../catalogs/CatalogEdition.ts'
-import { CatalogItem } from '../catalogs/CatalogItem.ts'
 import { Department } from '../catalogs/Department.ts'
 import { loadItems } from '../catalogs/editions/editionItems.ts'
 import { describeItems } from './describeItems.ts'
@@ -22,7 +21,9 @@ export async function loadItemEntries(em: SqlEntityManager, editionIds: readonly
 /** The published editions in which a department has items. */
 export async function editionsOfDepartments(em: SqlEntityManager, departmentIds: readonly string[]): Promise<string[]> {
   if (departmentIds.length === 0) return []
-  const items = await em.createQueryBuilder(CatalogItem, 'i').select('i.edition', true)
-    .where({ department: { $in: [...departmentIds] }, edition: { status: 'PUBLISHED' } }).execute<{ edition: string }[]>('all')
-  return items.map(({ edition }) => edition)
+  const rows = await em.execute<{ id: string }[]>(
+    `select distinct e.id as id from catalog_item i join catalog_edition e on e.id = i.edition_id
+     where e.status = 'PUBLISHED' and i.department_id in (${departmentIds.map(() => '?').join(', ')})`, [...departmentIds],
+  )
+  return rows.map(({ id }) => id)
 }
