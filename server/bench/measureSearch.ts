@@ -1,5 +1,5 @@
 import { timeRequest } from './askServer.ts'
-import { percentiles, ratios, type Percentiles } from './percentiles.ts'
+import { describeMeasurement, percentiles, ratios } from './percentiles.ts'
 
 const SEARCH = `query ($query: String!) {
   search(query: $query, first: 20) {
@@ -11,18 +11,11 @@ const SEARCH = `query ($query: String!) {
 const SUGGEST = 'query ($prefix: String!) { suggest(prefix: $prefix, first: 8) { text kind } }'
 const WARM_UP = 20
 
-export interface Measurement {
-  readonly name: string
-  readonly times: Percentiles
-  /** Against `{ __typename }` asked in turn with it. */
-  readonly ratios: Percentiles
-}
-
 /**
  * Asks each kind of question and `{ __typename }` in turn, so that both meet the same machine; one at a time, as one person does.
  * Times are of whole HTTP requests, with facets and snippets for the first 20 hits.
  */
-export async function measureSearch(url: string, queries: readonly string[], say: (line: string) => void): Promise<Measurement[]> {
+export async function measureSearch(url: string, queries: readonly string[], say: (line: string) => void): Promise<void> {
   const words = queries.flatMap((query) => query.match(/\p{Script=Han}{2,}/gu) ?? [])
   const kinds: { name: string; ask: string; inputs: Record<string, string>[] }[] = [
     { name: 'whole questions', ask: SEARCH, inputs: queries.map((query) => ({ query })) },
@@ -31,7 +24,6 @@ export async function measureSearch(url: string, queries: readonly string[], say
     { name: 'phrases', ask: SEARCH, inputs: words.map((word) => ({ query: `"${word.slice(0, 5)}"` })) },
     { name: 'suggestions', ask: SUGGEST, inputs: words.map((word) => ({ prefix: word.slice(0, 2) })) },
   ]
-  const measured: Measurement[] = []
   for (const { name, ask, inputs } of kinds) {
     const times: number[] = []
     const yardstick: number[] = []
@@ -42,14 +34,6 @@ export async function measureSearch(url: string, queries: readonly string[], say
       times.push(time)
       yardstick.push(least)
     }
-    const result = { name, times: percentiles(times), ratios: ratios(percentiles(times), percentiles(yardstick)) }
-    say(describe(result))
-    measured.push(result)
+    say(describeMeasurement({ name, times: percentiles(times), ratios: ratios(percentiles(times), percentiles(yardstick)) }))
   }
-  return measured
-}
-
-function describe({ name, times, ratios: ratio }: Measurement): string {
-  const row = (label: keyof Percentiles) => `${label} ${times[label].toFixed(1)} ms (×${ratio[label].toFixed(1)})`
-  return `  ${name.padEnd(24)} ${row('p50')}  ${row('p95')}  ${row('p99')}`
 }

@@ -15,3 +15,15 @@ export function percentiles(times: readonly number[]): Percentiles {
 export function ratios(measured: Percentiles, yardstick: Percentiles): Percentiles {
   return { p50: measured.p50 / yardstick.p50, p95: measured.p95 / yardstick.p95, p99: measured.p99 / yardstick.p99 }
 }
+
+export interface Measurement {
+  readonly name: string
+  readonly times: Percentiles
+  /** Against `{ __typename }` asked in turn with it. */
+  readonly ratios: Percentiles
+}
+
+export function describeMeasurement({ name, times, ratios: ratio }: Measurement): string {
+  const row = (label: keyof Percentiles) => `${label} ${times[label].toFixed(1)} ms (×${ratio[label].toFixed(1)})`
+  return `  ${name.padEnd(24)} ${row('p50')}  ${row('p95')}  ${row('p99')}`
+}

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { makeCorpus } from '../bench/makeCorpus.ts'
+import { measureCatalog } from '../bench/measureCatalog.ts'
 import { measureFirstLoad } from '../bench/measureFirstLoad.ts'
 import { measureSearch } from '../bench/measureSearch.ts'
 import { openServer } from '../bench/openServer.ts'
@@ -12,7 +13,7 @@ import { runCommand } from '../bench/runCommand.ts'
 const KILOBYTE = 1000
 
 /**
- * `npm run bench [-- DIR]`: ingest, search and page, measured through the product's own doors in a temporary data folder. DIR holds
+ * `npm run bench [-- DIR]`: ingest, search, page and a long list of items, measured through the product's own doors in a temporary data folder. DIR holds
  * articles.jsonl.gz and queries.jsonl; without it the corpus is made of the seed documents. Compare the ratios: times are this machine's.
  */
 export async function run([source]: string[]): Promise<void> {
@@ -39,6 +40,7 @@ export async function run([source]: string[]): Promise<void> {
     } finally {
       await server.stop()
     }
+    await measureCatalog(resolve('seed-docs'), folder, say)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
