@@ -49,6 +49,28 @@ describe('a mistake in a query', () => {
   })
 })
 
+describe('a wrong variable', () => {
+  it.each([
+    ['query ($value: SearchFilter) { search(query: "基层", filter: $value) { totalCount } }', { kinds: ['NOPE'] }, 'NOPE'],
+    ['query ($value: SearchFilter) { search(query: "基层", filter: $value) { totalCount } }', { levels: ['X'] }, 'X'],
+    ['query ($value: SearchFilter) { search(query: "基层", filter: $value) { totalCount } }', { nonsense: 1 }, 'nonsense'],
+    ['query ($value: SearchFilter) { search(query: "基层", filter: $value) { totalCount } }', { dateFrom: '2022-02-30' }, '日期要写成“年-月-日”'],
+    ['query ($value: Int) { documents(first: $value) { totalCount } }', 'abc', 'Int cannot represent'],
+    ['query ($value: Int) { documents(first: $value) { totalCount } }', 1e12, 'Int cannot represent'],
+    ['query ($value: String!) { search(query: $value) { totalCount } }', 5, 'String cannot represent'],
+    ['query ($value: String!) { search(query: $value) { totalCount } }', undefined, '$value'],
+  ])('%s with %j is explained, not taken for a fault of the server', async (query, value, words) => {
+    const faults = () => server.logged.filter((line) => line.includes('"fault"')).length
+    const before = faults()
+    const { status, errors } = await new Visitor(server.url).ask(query, { value })
+    expect(status).toBe(400)
+    expect(errors).toHaveLength(1)
+    expect(errors[0]?.message).toContain(words)
+    expect(errors[0]?.extensions.code).not.toBe('INTERNAL')
+    expect(faults()).toBe(before)
+  })
+})
+
 describe('the log', () => {
   it('blots secrets out wherever they stand', () => {
     const lines: string[] = []

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server'
-import { getNamedType, getNullableType, GraphQLError, isCompositeType, isListType, type GraphQLSchema } from 'graphql'
+import { getNamedType, getNullableType, getVariableValues, GraphQLError, isCompositeType, isListType, type GraphQLSchema } from 'graphql'
 import { fieldExtensionsEstimator, getComplexity, type ComplexityEstimatorArgs } from 'graphql-query-complexity/cjs'
 import { readPageSize } from '../accounts/Connection.ts'
 import type { RequestContext } from '../accounts/RequestContext.ts'
@@ -25,6 +25,9 @@ export function limitOperations(schema: GraphQLSchema): ApolloServerPlugin<Reque
         if (depth > DEEPEST) refuse(`查询嵌套了 ${depth} 层，最多 ${DEEPEST} 层，请分几次查询`)
         if (aliases > MOST_ALIASES) refuse(`查询用了 ${aliases} 个别名，最多 ${MOST_ALIASES} 个，请分几次查询`)
         if (fields > MOST_ROOT_FIELDS) refuse(`一次查询了 ${fields} 项，最多 ${MOST_ROOT_FIELDS} 项，请分几次查询`)
+        // Read here, because the cost depends on them and says nothing useful of those that cannot be read.
+        const { errors: [wrong] = [] } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 1 })
+        if (wrong) throw explainVariable(wrong)
         const cost = getComplexity({
           schema, query: document, ...(operationName ? { operationName } : {}), ...(variables ? { variables } : {}),
           estimators: [fieldExtensionsEstimator(), estimateField],
@@ -34,6 +37,11 @@ export function limitOperations(schema: GraphQLSchema): ApolloServerPlugin<Reque
       },
     }),
   }
+}
+
+function explainVariable(error: GraphQLError): GraphQLError {
+  const code = error.extensions.code ?? 'BAD_USER_INPUT'
+  return new GraphQLError(error.message, { nodes: error.nodes ?? null, originalError: error.originalError ?? null, extensions: { ...error.extensions, code, http: { status: 400 } } })
 }
 
 function refuse(message: string): never {
