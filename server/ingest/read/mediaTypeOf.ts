@@ -35,6 +35,7 @@ const ADVICE: Partial<Record<Content, string>> = {
   ppt: '请把其中的文字另存为 .docx 或 .txt 后重新导入。',
   pptx: '请把其中的文字另存为 .docx 或 .txt 后重新导入。',
   image: '请先做文字识别（OCR），把结果存为 .docx 或 .txt 后重新导入。',
+  'broken-zip': '请重新下载，或用原来的软件重新另存后再导入。',
   zip: '请先解压，再导入其中的文件。',
   archive: '请先解压，再导入其中的文件。',
 }
@@ -85,6 +86,9 @@ function holdsTags(bytes: Uint8Array): boolean {
 }
 
 function unreadableMessage(name: string, content: Content, promisesText: boolean): string {
+  if (content === 'broken-zip' && extensionOf(name) === '.docx') {
+    return `文件“${name}”已损坏或没有下载完整，无法作为 Word 文档打开。请重新下载，或用 Word、WPS 重新另存为 .docx 后再导入。`
+  }
   const advice = ADVICE[content] ?? '请换成支持的格式后重新导入。'
   const mismatch = promisesText && content !== 'encrypted-office' ? `，与扩展名 ${extensionOf(name)} 不符` : ''
   return `文件“${name}”的内容是${CONTENT_NAMES[content]}${mismatch}，不能直接导入。${advice}${SUPPORTED}`

@@ -1,6 +1,6 @@
 /** What bytes really are, whatever the file is called. `empty` has no bytes; `text` is everything without a known signature. */
 export type Content =
-  | 'empty' | 'pdf' | 'docx' | 'xlsx' | 'pptx' | 'ofd' | 'odf' | 'zip'
+  | 'empty' | 'pdf' | 'docx' | 'xlsx' | 'pptx' | 'ofd' | 'odf' | 'zip' | 'broken-zip'
   | 'encrypted-office' | 'doc' | 'xls' | 'ppt' | 'ole'
   | 'rtf' | 'image' | 'archive' | 'executable' | 'media' | 'html' | 'text'
 
@@ -14,6 +14,7 @@ export const CONTENT_NAMES: Record<Content, string> = {
   ofd: 'OFD 版式文档',
   odf: 'OpenDocument 文档',
   zip: 'ZIP 压缩包',
+  'broken-zip': '损坏或不完整的压缩格式',
   'encrypted-office': '加了打开密码的 Office 文档',
   doc: '旧版 Word 文档（.doc）',
   xls: '旧版 Excel 工作簿（.xls）',
@@ -53,7 +54,7 @@ export function sniffContent(bytes: Uint8Array): Content {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const head = buffer.subarray(0, 1024).toString('latin1')
   if (head.includes('%PDF-')) return 'pdf'
-  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return firstPart(buffer, ZIP_PARTS, 'latin1') ?? 'zip'
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return firstPart(buffer, ZIP_PARTS, 'latin1') ?? (hasZipDirectory(buffer) ? 'zip' : 'broken-zip')
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return firstPart(buffer, OLE_STREAMS, 'utf16le') ?? 'ole'
   if (head.startsWith('RIFF')) return head.slice(8, 12) === 'WEBP' ? 'image' : 'media'
   if (head.slice(4, 8) === 'ftyp') return 'media'
@@ -64,6 +65,14 @@ export function sniffContent(bytes: Uint8Array): Content {
 
 function firstPart(buffer: Buffer, parts: readonly (readonly [string, Content])[], encoding: 'latin1' | 'utf16le'): Content | undefined {
   return parts.find(([name]) => buffer.includes(name, 0, encoding))?.[1]
+}
+
+/** A ZIP is read from its directory, which stands at the end: what was cut short or overwritten has none. */
+function hasZipDirectory(buffer: Buffer): boolean {
+  const end = buffer.lastIndexOf('PK\x05\x06', undefined, 'latin1')
+  if (end < 0 || end + 22 > buffer.length) return false
+  const isEmpty = buffer.readUInt16LE(end + 10) === 0
+  return isEmpty || buffer.subarray(0, end).includes('PK\x01\x02', 0, 'latin1')
 }
 
 /** Leaving out NULs lets the same pattern see UTF-16; the byte order mark and an XML declaration may come first, comments too. */
