@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sqlite'
 import type { Level } from '../ingest/AnnotatedText.ts'
 import { LEVELS } from './CatalogRow.ts'
+import { listDepartments } from './departments.ts'
 import { LEVEL_LABELS } from './formatField.ts'
 import { maskOf } from './HeldItem.ts'
 import { whereOf, type ItemFilter } from './itemFilter.ts'
@@ -26,15 +27,13 @@ export interface DistributionRow {
 type Counts = Readonly<Record<string, number>>
 
 const LEVEL_SUMS = LEVELS.map((level) => `sum((i.levels & ${maskOf([level])}) <> 0) as "${level}"`).join(', ')
-const FROM = 'from catalog_item i join department d on d.id = i.department_id'
-
 /**
  * How the items divide by department, level, type and domain, most frequent first. Each is counted under the filters of the others, so that
  * the counts say what choosing one more value would give.
  */
 export async function countFacets(em: SqlEntityManager, editions: readonly string[], filter: ItemFilter): Promise<ItemFacet[]> {
   return [
-    { name: 'department', values: await countValues(em, editions, { ...filter, departments: null }, 'd.name') },
+    { name: 'department', values: await nameDepartments(em, await countValues(em, editions, { ...filter, departments: null }, 'i.department_id')) },
     { name: 'level', values: await countLevels(em, editions, { ...filter, levels: null }) },
     { name: 'itemType', values: await countValues(em, editions, { ...filter, itemTypes: null }, 'i.item_type') },
     { name: 'domain', values: await countValues(em, editions, { ...filter, domains: null }, 'i.domain') },
@@ -45,7 +44,7 @@ export async function countFacets(em: SqlEntityManager, editions: readonly strin
 export async function distributeItems(em: SqlEntityManager, editions: readonly string[], filter: ItemFilter): Promise<DistributionRow[]> {
   const { sql, params } = await whereOf(em, editions, filter)
   const rows = await em.execute<({ id: string; count: number } & Counts)[]>(
-    `select d.id as id, count(*) as count, ${LEVEL_SUMS} ${FROM} where ${sql} group by d.id, d.name order by count(*) desc, d.name`, [...params],
+    `select i.department_id as id, count(*) as count, ${LEVEL_SUMS} from catalog_item i where ${sql} group by i.department_id order by count(*) desc, i.department_id`, [...params],
   )
   return rows.map((row) => ({ departmentId: row.id, count: row.count, levels: levelCounts(row) }))
 }
@@ -53,14 +52,20 @@ export async function distributeItems(em: SqlEntityManager, editions: readonly s
 async function countValues(em: SqlEntityManager, editions: readonly string[], filter: ItemFilter, column: string): Promise<CountedValue[]> {
   const { sql, params } = await whereOf(em, editions, filter)
   const rows = await em.execute<{ value: string; count: number }[]>(
-    `select ${column} as value, count(*) as count ${FROM} where ${sql} and ${column} is not null group by ${column} order by count(*) desc, ${column}`, [...params],
+    `select ${column} as value, count(*) as count from catalog_item i where ${sql} and ${column} is not null group by ${column} order by count(*) desc, ${column}`, [...params],
   )
   return rows.map(({ value, count }) => ({ value, label: value, count }))
 }
 
+/** Departments are filtered and shown by their names. */
+async function nameDepartments(em: SqlEntityManager, counted: readonly CountedValue[]): Promise<CountedValue[]> {
+  const names = new Map((await listDepartments(em)).map(({ id, name }) => [id, name]))
+  return counted.map(({ value, count }) => ({ value: names.get(value) ?? value, label: names.get(value) ?? value, count }))
+}
+
 async function countLevels(em: SqlEntityManager, editions: readonly string[], filter: ItemFilter): Promise<CountedValue[]> {
   const { sql, params } = await whereOf(em, editions, filter)
-  const [row = {}] = await em.execute<Counts[]>(`select ${LEVEL_SUMS} ${FROM} where ${sql}`, [...params])
+  const [row = {}] = await em.execute<Counts[]>(`select ${LEVEL_SUMS} from catalog_item i where ${sql}`, [...params])
   return levelCounts(row).map(({ level, count }) => ({ value: level, label: LEVEL_LABELS[level], count }))
 }
 

@@ -2,6 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/sqlite'
 import { buildConnection, decodeCursor, encodeCursor, readPageSize, type Connection } from '../accounts/Connection.ts'
 import { KnownError } from '../errors.ts'
 import { CatalogItem } from './CatalogItem.ts'
+import { loadItems } from './editions/editionItems.ts'
 import { heldItemOf, type HeldItem } from './HeldItem.ts'
 import { whereOf, type ItemFilter } from './itemFilter.ts'
 
@@ -25,6 +26,10 @@ const SORT_KEYS: Readonly<Record<ItemSort, string>> = {
   LIST: 'i.edition_id', CODE: 'i.code', NAME: 'i.name', TYPE: "coalesce(i.item_type, '')", DEPARTMENT: 'd.name', LEVEL: "printf('%03d', i.levels)",
 }
 
+function fromClause(sort: ItemSort): string {
+  return `from catalog_item i${sort === 'DEPARTMENT' ? ' join department d on d.id = i.department_id' : ''}`
+}
+
 interface PlaceRow {
   readonly id: string
   readonly key: string
@@ -39,17 +44,17 @@ export async function listItems(em: SqlEntityManager, request: ItemListRequest):
   if (offset && offset < 0) throw new KnownError('INVALID', `offset 不能是负数（收到 ${offset}）`, ['offset'])
   const list = `items ${sort}${descending ? ' descending' : ''}`
   const where = await whereOf(em, request.editions, request.filter)
-  const from = `from catalog_item i join department d on d.id = i.department_id where ${where.sql}`
+  const from = fromClause(sort)
   const way = descending ? 'desc' : 'asc'
   const key = SORT_KEYS[sort]
   const behind = after ? decodeCursor(list, ['string', 'number', 'string'], after) : null
   // The list's own order holds among equals, whichever way the keys go.
   const beyond = behind ? ` and (${key} ${descending ? '<' : '>'} ? or (${key} = ? and (i.position, i.id) > (?, ?)))` : ''
   const places = await em.execute<PlaceRow[]>(
-    `select i.id as id, ${key} as "key", i.position as position ${from}${beyond} order by ${key} ${way}, i.position, i.id limit ? offset ?`,
+    `select i.id as id, ${key} as "key", i.position as position ${from} where ${where.sql}${beyond} order by ${key} ${way}, i.position, i.id limit ? offset ?`,
     [...where.params, ...behind ? [behind[0], behind[0], behind[1], behind[2]] : [], size + 1, offset ?? 0],
   )
-  const [counted] = await em.execute<{ count: number }[]>(`select count(*) as count ${from}`, where.params)
+  const [counted] = await em.execute<{ count: number }[]>(`select count(*) as count from catalog_item i where ${where.sql}`, where.params)
   const items = new Map((await em.find(CatalogItem, { id: { $in: places.map(({ id }) => id) } }, { populate: ['department'] })).map((item) => [item.id, item]))
   const page = buildConnection({
     rows: places, size, totalCount: counted?.count ?? 0, after, cursorOf: (place) => encodeCursor(list, [place.key, place.position, place.id]),
@@ -66,9 +71,9 @@ export async function listAllItems(em: SqlEntityManager, { editions, filter, sor
   const where = await whereOf(em, editions, filter)
   const key = SORT_KEYS[sort]
   const places = await em.execute<{ id: string }[]>(
-    `select i.id as id from catalog_item i join department d on d.id = i.department_id where ${where.sql} order by ${key} ${descending ? 'desc' : 'asc'}, i.position, i.id`, where.params,
+    `select i.id as id ${fromClause(sort)} where ${where.sql} order by ${key} ${descending ? 'desc' : 'asc'}, i.position, i.id`, where.params,
   )
-  const items = await em.find(CatalogItem, { edition: { $in: [...editions] } }, { populate: ['department'], disableIdentityMap: true })
-  const byId = new Map(items.map((item) => [item.id, item]))
-  return places.map(({ id }) => heldItemOf(byId.get(id)!))
+  const byId = new Map<string, HeldItem>()
+  for (const edition of editions) for (const item of await loadItems(em, edition)) byId.set(item.id, item)
+  return places.map(({ id }) => byId.get(id)!)
 }
