@@ -12,13 +12,22 @@ const adverbs = /(?:除了|[都也还就均既便则,，]|一定|首先|同时|�
 const lead = /^(?:因此|所以|同时|特别是|尤其是|此外|另外|但|但是|如果|凡是|凡|对于|对|其中|由|今后|以后|下一步|现在|目前)+/
 
 /**
+ * A number that ends its clause tells how many there should be: 在100人左右, 达到95%以上. A deadline (在15日内上报) and a number with a deed
+ * behind it (在3个村开展试点) do not.
+ */
+const isQuantity = new RegExp(
+  '^(?:在|为|达到|不少于|不低于|不超过|控制在|保持在)[^,，\\d]{0,4}(?:\\d[\\d.]*(?![\\d.])|[一二两三四五六七八九十百千万]{1,6}(?![一二两三四五六七八九十百千万]))'
+  + '(?!\\s?个?(?:工作日|日|天|周|星期|小时|分钟|月|季度|年))\\s?[十百千万亿]?[多余]?(?:[%％‰]|\\p{Script=Han}{0,3}?)(?:左右|上下|以上|以下|以内|之间)?$', 'u',
+)
+
+/**
  * Who a clause tells, as named before its marker: `各县区要坚持` → 各县区; `不是副县级领导的管委会负责人可协助` → 管委会负责人.
  * Null where nobody is named (要强化…, 我们要…) and where a quantity is told: 乡镇工作人员应在100人左右.
  */
 export function addresseeBefore(clause: Clause, marker: Marker): string | null {
   const markerStart = clause.words[marker.index]?.start ?? clause.start
   const behind = clause.text.slice(markerStart - clause.start + marker.word.length)
-  if (/^(?:在|为|达到|不少于|不低于|不超过|控制在|保持在)[^,，]{0,4}\d[\d.]*(?![\d年月])/.test(behind)) return null
+  if (isQuantity.test(behind)) return null
   return nameIn(clause.text.slice(0, markerStart - clause.start))
 }
 

@@ -20,6 +20,18 @@ describe('directives', () => {
     expect(directivesOf(plan, '任何单位和个人不得截留专项资金。')).toEqual(['PROHIBIT 任何单位和个人 -: 任何单位和个人不得截留专项资金。'])
   })
 
+  it.each([
+    ['各乡镇要在15日内上报。', '15日内'], ['各乡镇要在6月30日前上报。', '6月30日前'], ['各乡镇应在10个工作日内办结。', '10个工作日内'],
+    ['各乡镇要在3天内完成摸排。', '3天内'], ['各乡镇要在两周内完成整改。', '两周内'], ['各乡镇要在3个村开展试点。', '-'], ['各乡镇要为30户群众修缮房屋。', '-'],
+  ])('name who is told before a deadline or a number: %s', (body, deadline) => {
+    expect(directivesOf(plan, body)).toEqual([`REQUIRE 各乡镇 ${deadline}: ${body}`])
+  })
+
+  it('tell nobody where only a quantity is set', () => {
+    expect(directivesOf(plan, '乡镇工作人员应在100人左右。')).toEqual(['REQUIRE - -: 乡镇工作人员应在100人左右。'])
+    expect(directivesOf(plan, '村级干部应不少于五名。')).toEqual(['REQUIRE - -: 村级干部应不少于五名。'])
+  })
+
   it('know an office by its duty, and go on with who was told unless somebody else is meant', () => {
     expect(directivesOf(plan, '一、保障措施\n县委编办会同司法局负责清单审核。各级财政要足额保障经费,不得挤占挪用,确有困难的可申请补助。')).toEqual([
       'REQUIRE 县委编办 -: 县委编办会同司法局负责清单审核。', 'REQUIRE 各级财政 -: 各级财政要足额保障经费', 'PROHIBIT 各级财政 -: 不得挤占挪用', 'ENCOURAGE - -: 确有困难的可申请补助。',
