@@ -81,15 +81,23 @@ export interface Facet {
 }
 
 export interface SearchAnswer {
-  /** Hits in all, not only on this page; facets count the same. */
+  /** Hits in all, not only on this page. */
   readonly total: number
-  /** Nothing holds all that was asked for; the hits hold some of it. */
+  /**
+   * Nothing holds all that was asked for; the hits hold some of it. A few words are found apart only then; what holds some
+   * words of a question or of a long sentence is always found with what holds all.
+   */
   readonly partial: boolean
   readonly hits: readonly SearchHit[]
+  /**
+   * The same on every page. Each facet is counted under all filters but the one on its own field (year: the dates), so
+   * that someone who chose 段落 still sees how many 要求 there are, and choosing them adds just as many. Where the hits
+   * are partial, the counts are of partial hits.
+   */
   readonly facets: readonly Facet[]
 }
 
-/** Entries that can be found at this moment, or why nothing can. */
+/** Entries that can be found at this moment, or why nothing can: in Chinese, for whoever runs the server. */
 export type EngineHealth = { readonly available: true, readonly entries: number } | { readonly available: false, readonly reason: string }
 
 /**

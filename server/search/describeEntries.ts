@@ -41,11 +41,11 @@ export function describeDirective(document: SourceDocument, outline: readonly Se
   }
 }
 
-/** A formulation belongs to no single document: it opens as a search for all that use it. */
+/** A formulation belongs to no single document: it opens as a search for all that use it, in whatever marks: “四不两直”工作法 → “四不两直工作法”. */
 export function describeFormulation({ id, name }: Formulation): IndexEntry {
   return {
     id, kind: 'FORMULATION', parent: null, title: name, context: '', text: name,
-    url: `/?q=${encodeURIComponent(`“${name.replaceAll(/[“”]/g, '')}”`)}`,
+    url: `/?q=${encodeURIComponent(`“${name.replaceAll(/["“”「」『』〝〞]/g, '')}”`)}`,
     date: null, levels: [], departments: [], documentKind: null, suggestions: [{ text: name, kind: 'FORMULATION' }],
   }
 }

@@ -1,3 +1,4 @@
+import { dropInnerMarks } from './dropInnerMarks.ts'
 import { foldForSearch } from './foldForSearch.ts'
 import type { TextPart } from './SearchEngine.ts'
 
@@ -41,10 +42,11 @@ export function makeSnippet(text: string, marks: readonly string[]): TextPart[] 
 }
 
 function findHits(folded: string, marks: readonly string[]): Hit[] {
+  const { text: bare, map } = dropInnerMarks(folded)
   const hits: Hit[] = []
   marks.forEach((mark, index) => {
-    for (let at = folded.indexOf(mark); at >= 0 && mark !== '' && hits.length < MAX_HITS; at = folded.indexOf(mark, at + mark.length)) {
-      hits.push({ start: at, end: at + mark.length, mark: index })
+    for (let at = bare.indexOf(mark); at >= 0 && mark !== '' && hits.length < MAX_HITS; at = bare.indexOf(mark, at + mark.length)) {
+      hits.push({ ...map.toRawRange({ start: at, end: at + mark.length }), mark: index })
     }
   })
   return hits.sort((a, b) => a.start - b.start || b.end - a.end)

@@ -4,17 +4,14 @@ import type { Facet, FacetName, SearchAnswer, SearchHit, SearchRequest, Suggesti
 import type { SearchKind } from '../SearchKind.ts'
 import type { UnderstoodQuery } from '../understandQuery.ts'
 import { EntryColumns, type ColumnName } from './EntryColumns.ts'
-import { compileFilter, countValues, listed, type RowFilter } from './filterRows.ts'
+import { compileFilter, countValues, listed, siftHits, type FieldTest, type SiftedHits } from './filterRows.ts'
 import { marksOfQuery, writeMatchExpressions, type CountEntries } from './matchExpression.ts'
+import { PartialMatcher } from './PartialMatcher.ts'
 import { rankHits, type ScoredRow } from './rankHits.ts'
 import { TermReader } from './TermReader.ts'
 
-/**
- * A few words mean what they say: only where nothing holds them all, those that hold some are shown. A sentence of many
- * words is not expected to stand anywhere whole: with fewer hits than this, the others follow.
- */
-const ENOUGH_FOR_SENTENCE = 10
-const SENTENCE_WORDS = 5
+/** The words count as much as the pairs of characters; a title or heading half as much. */
+const SCORE = '-bm25(token, 1.0, 1.0, 0.5)'
 const MAX_FACET_VALUES = 100
 
 const FACETS: readonly { name: FacetName, column: ColumnName, split: (value: string) => readonly string[] }[] = [
@@ -25,6 +22,13 @@ const FACETS: readonly { name: FacetName, column: ColumnName, split: (value: str
   { name: 'year', column: 'date', split: (date) => [date.slice(0, 4)] },
   { name: 'documentKind', column: 'documentKind', split: (kind) => [kind] },
 ]
+
+interface Found {
+  readonly hits: SiftedHits
+  /** The best first; at least as many as the page needs. */
+  readonly ranked: readonly ScoredRow[]
+  readonly partial: boolean
+}
 
 interface EntryRow {
   readonly id: string
@@ -39,6 +43,7 @@ export class IndexReader {
   readonly #database: Database
   readonly #columns = new EntryColumns()
   readonly #match: Statement<[string], ScoredRow>
+  readonly #partial: PartialMatcher
   readonly #rowsMatching: Statement<[string], number>
   readonly #entry: Statement<[number], EntryRow>
   readonly #terms: TermReader
@@ -48,8 +53,8 @@ export class IndexReader {
 
   constructor(database: Database) {
     this.#database = database
-    // The words count as much as the pairs of characters; a title or heading half as much.
-    this.#match = database.prepare('SELECT rowid AS row, -bm25(token, 1.0, 1.0, 0.5) AS score FROM token WHERE token MATCH ?')
+    this.#match = database.prepare(`SELECT rowid AS row, ${SCORE} AS score FROM token WHERE token MATCH ?`)
+    this.#partial = new PartialMatcher(database, SCORE)
     this.#rowsMatching = database.prepare<[string], number>('SELECT rowid FROM token WHERE token MATCH ?').pluck()
     this.#entry = database.prepare('SELECT id, kind, title, url, text FROM entry WHERE row = ?')
     this.#countTokens = database.prepare('SELECT doc FROM temp.vocabulary WHERE term = ? AND col = ?').pluck()
@@ -67,14 +72,15 @@ export class IndexReader {
   search(request: SearchRequest): SearchAnswer {
     return this.#database.transaction(() => {
       this.#columns.refresh(this.#database)
-      const filter = compileFilter(request.filter, this.#columns, this.#database)
-      const { ranked, partial } = this.#find(request.query, filter)
-      const marks = marksOfQuery(request.query)
+      const { query, filter, offset, limit } = request
+      const tests = compileFilter(filter, this.#columns, this.#database)
+      const { hits, ranked, partial } = this.#find(query, tests, offset + limit)
+      const marks = marksOfQuery(query)
       return {
-        total: ranked.length,
+        total: hits.inside.length,
         partial,
-        hits: ranked.slice(request.offset, request.offset + request.limit).flatMap((hit) => this.#show(hit, marks)),
-        facets: this.#countFacets(ranked),
+        hits: ranked.slice(offset, offset + limit).flatMap((hit) => this.#show(hit, marks)),
+        facets: this.#countFacets(hits),
       }
     })()
   }
@@ -91,26 +97,32 @@ export class IndexReader {
     this.#database.close()
   }
 
-  #find(query: UnderstoodQuery, filter: RowFilter | null): { ranked: ScoredRow[], partial: boolean } {
-    const expressions = writeMatchExpressions(query, this.entries(), this.#count)
-    const narrowed = (hits: ScoredRow[]): ScoredRow[] => (filter === null ? hits : hits.filter((hit) => filter(hit.row)))
-    const without = expressions.excluded === null ? '' : ` NOT (${expressions.excluded})`
+  #find(query: UnderstoodQuery, tests: readonly FieldTest[], needed: number): Found {
+    const entries = this.entries()
+    const expressions = writeMatchExpressions(query, entries, this.#count)
+    const { all, together, excluded, sentence } = expressions
     const parentOf = this.#columns.column('parent').codeOf
-    if (expressions.all === null || expressions.any === null) {
-      return { ranked: filter !== null ? narrowed(this.#everything(expressions.excluded)) : [], partial: false }
+    if (all === null) {
+      const hits = siftHits(tests.length > 0 ? this.#everything(excluded) : [], tests)
+      return { hits, ranked: hits.inside, partial: false }
     }
-    const complete = narrowed(this.#match.all(`(${expressions.all})${without}`))
-    if (complete.length >= (expressions.words < SENTENCE_WORDS ? 1 : ENOUGH_FOR_SENTENCE)) return { ranked: rankHits(complete, new Set(), parentOf), partial: false }
-    const some = narrowed(this.#match.all(`(${expressions.any})${without}`))
-    const rows = new Set(some.map((hit) => hit.row))
-    const all = [...some, ...complete.filter((hit) => !rows.has(hit.row))]
-    return { ranked: rankHits(all, new Set(complete.map((hit) => hit.row)), parentOf), partial: complete.length === 0 && all.length > 0 }
+    if (!sentence) {
+      const hits = siftHits(this.#match.all(excluded === null ? all : `(${all}) NOT (${excluded})`), tests)
+      if (hits.inside.length > 0) return { hits, ranked: rankHits(hits.inside, parentOf, needed), partial: false }
+    }
+    const hits = siftHits(this.#partial.gather(expressions, entries), tests)
+    const holdingAll = new Set(sentence ? this.#rowsMatching.all(together) : [])
+    return {
+      hits,
+      ranked: rankHits(this.#partial.refine(hits.inside, expressions), parentOf, needed),
+      partial: hits.inside.length > 0 && !hits.inside.some(({ row }) => holdingAll.has(row)),
+    }
   }
 
   /** All that a filter alone lets through, the newest first. */
   #everything(excluded: string | null): ScoredRow[] {
     const left = new Set(excluded === null ? [] : this.#rowsMatching.all(excluded))
-    const rows = this.#database.prepare('SELECT row FROM entry ORDER BY date DESC NULLS LAST, row').pluck().all() as number[]
+    const rows = this.#database.prepare('SELECT row FROM entry ORDER BY date DESC, row').pluck().all() as number[]
     return rows.filter((row) => !left.has(row)).map((row) => ({ row, score: 0 }))
   }
 
@@ -121,16 +133,19 @@ export class IndexReader {
     return [{ id, kind, title, url, score, snippet: makeSnippet(text, marks) }]
   }
 
-  #countFacets(hits: readonly ScoredRow[]): Facet[] {
-    const rows = hits.map((hit) => hit.row)
+  /** Each field is counted over what all other fields let through, so that its other values can be seen and chosen. */
+  #countFacets({ inside, keptOutBy }: SiftedHits): Facet[] {
     const parent = this.#database.prepare('SELECT slug AS value, title AS label FROM parent WHERE key = ?')
-    return FACETS.map(({ name, column, split }) => ({
-      name,
-      values: countValues(rows, this.#columns.column(column), split).slice(0, MAX_FACET_VALUES).map(({ value, count }) =>
-        name === 'document'
-          ? { ...parent.get(value) as { value: string, label: string }, count }
-          : { value, label: value, count }),
-    }))
+    return FACETS.map(({ name, column, split }) => {
+      const widened = [...inside, ...keptOutBy.get(column) ?? []]
+      return {
+        name,
+        values: countValues(widened, this.#columns.column(column), split).slice(0, MAX_FACET_VALUES).map(({ value, count }) =>
+          name === 'document'
+            ? { ...parent.get(value) as { value: string, label: string }, count }
+            : { value, label: value, count }),
+      }
+    })
   }
 
   /** In how many entries a token stands; remembered until something is written. */

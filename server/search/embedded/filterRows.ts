@@ -1,17 +1,21 @@
 import type { Database } from 'better-sqlite3'
 import type { SearchFilter } from '../SearchEngine.ts'
 import type { Column, ColumnName, EntryColumns } from './EntryColumns.ts'
+import type { ScoredRow } from './rankHits.ts'
 
-/** Whether the entry of a row lies within the filter. */
-export type RowFilter = (row: number) => boolean
+/** What a filter asks of one field. */
+export interface FieldTest {
+  readonly column: ColumnName
+  readonly passes: (row: number) => boolean
+}
 
-/** Decides once for each value of a field, so that a row costs one look-up per field; null: the filter narrows nothing. */
-export function compileFilter(filter: SearchFilter, columns: EntryColumns, database: Database): RowFilter | null {
-  const tests: RowFilter[] = []
+/** Decides once for each value of a field, so that a row costs one look-up per field that narrows. */
+export function compileFilter(filter: SearchFilter, columns: EntryColumns, database: Database): FieldTest[] {
+  const tests: FieldTest[] = []
   const narrow = (name: ColumnName, allows: (value: string) => boolean): void => {
     const column = columns.column(name)
     const allowed = Uint8Array.from(column.values, (value, code) => Number(code > 0 && allows(value)))
-    tests.push((row) => allowed[column.codeOf(row)] === 1)
+    tests.push({ column: name, passes: (row) => allowed[column.codeOf(row)] === 1 })
   }
   const { kinds = [], documents = [], levels = [], departments = [], dateFrom, dateTo } = filter
   if (kinds.length > 0) narrow('kind', (kind) => kinds.includes(kind))
@@ -22,15 +26,33 @@ export function compileFilter(filter: SearchFilter, columns: EntryColumns, datab
   }
   if (levels.length > 0) narrow('levels', (json) => listed(json).some((level) => levels.includes(level)))
   if (departments.length > 0) narrow('departments', (json) => listed(json).some((department) => departments.includes(department)))
-  if (dateFrom !== undefined) narrow('date', (date) => date >= dateFrom)
-  if (dateTo !== undefined) narrow('date', (date) => date <= dateTo)
-  return tests.length === 0 ? null : (row) => tests.every((test) => test(row))
+  if (dateFrom !== undefined || dateTo !== undefined) narrow('date', (date) => date >= (dateFrom ?? '') && date <= (dateTo ?? '\uffff'))
+  return tests
 }
 
-/** How often each value of a field occurs in the rows, most frequent first, then by value. */
-export function countValues(rows: Iterable<number>, column: Column, split: (value: string) => readonly string[]): { value: string, count: number }[] {
+/** Hits within the filter, and those that one field alone keeps out: they are what choosing another value of it would add. */
+export interface SiftedHits {
+  readonly inside: readonly ScoredRow[]
+  readonly keptOutBy: ReadonlyMap<ColumnName, readonly ScoredRow[]>
+}
+
+export function siftHits(hits: readonly ScoredRow[], tests: readonly FieldTest[]): SiftedHits {
+  if (tests.length === 0) return { inside: hits, keptOutBy: new Map() }
+  const inside: ScoredRow[] = []
+  const keptOutBy = new Map<ColumnName, ScoredRow[]>(tests.map(({ column }) => [column, []]))
+  for (const hit of hits) {
+    const failed = tests.filter(({ passes }) => !passes(hit.row))
+    const [field] = failed
+    if (field === undefined) inside.push(hit)
+    else if (failed.length === 1) keptOutBy.get(field.column)?.push(hit)
+  }
+  return { inside, keptOutBy }
+}
+
+/** How often each value of a field occurs in the hits, most frequent first, then by value. */
+export function countValues(hits: Iterable<ScoredRow>, column: Column, split: (value: string) => readonly string[]): { value: string, count: number }[] {
   const byCode = new Int32Array(column.values.length)
-  for (const row of rows) {
+  for (const { row } of hits) {
     const code = column.codeOf(row)
     byCode[code] = (byCode[code] ?? 0) + 1
   }

@@ -1,32 +1,43 @@
+import { dropInnerMarks } from '../dropInnerMarks.ts'
 import type { UnderstoodQuery } from '../understandQuery.ts'
 import { bigramsOfQuery, innerWordsOfQuery, isOneHanCharacter, wordsOfQuery } from './tokens.ts'
 
-/** FTS5 expressions for one query, or null where there is nothing to look for. */
+/** FTS5 expressions for one query. */
 export interface MatchExpressions {
-  /** Every word and phrase stands there, one of them at least in the entry's own text. */
+  /** Every word and phrase stands there, one of them at least in the entry's own text; null: nothing is asked for. */
   readonly all: string | null
-  /** Every phrase and any of the words stand there, be it only in the title or a heading. */
-  readonly any: string | null
+  /** The like, cheap and nearly as strict: every phrase and every word of more than one character stands there. */
+  readonly together: string
+  /** One for each term: it stands there, be it only in the title or a heading. The rarest first. */
+  readonly some: readonly string[]
+  /** What must be there besides some of the terms: the phrases. */
+  readonly required: string | null
   /** What must not be there. */
   readonly excluded: string | null
-  /** How many words were looked for, phrases not counted. */
-  readonly words: number
+  /** A sentence or a question is not expected to stand anywhere whole; a few words mean what they say. */
+  readonly sentence: boolean
 }
 
 /** In how many entries a token stands. */
 export type CountEntries = (column: 'words' | 'bigrams', token: string) => number
 
-/** Words of the grammar and of asking; a passage that answers the question need not hold them. */
-const FUNCTION_WORDS = new Set(`的 了 着 过 地 得 在 是 有 和 与 及 或 等 对 将 把 被 为 以 于 由 从 向 到 并 而 其 之 也 都 就 又 还 不 吗 呢 吧 啊 这 那 我 你 他 她 它
-  我们 你们 他们 这个 那个 什么 哪些 哪个 哪里 怎么 怎样 怎么办 如何 为什么 为何 是否 多少 几个 谁 可以 能否 能不能 应该 应当 需要`.split(/\s+/))
+/** Words of asking: a passage that answers holds none of them. */
+const ASKING_WORDS = new Set('什么 哪些 哪个 哪里 怎么 怎样 怎么办 如何 为什么 为何 是否 多少 几个 谁 能否 能不能 吗 呢'.split(' '))
+/** Words of the grammar, which tell nothing. */
+const FUNCTION_WORDS = new Set(`的 了 着 过 地 得 在 是 有 和 与 及 或 等 对 将 把 被 为 以 于 由 从 向 到 并 而 其 之 也 都 就 又 还 不 吧 啊 这 那 我 你 他 她 它
+  我们 你们 他们 这个 那个 可以 应该 应当 需要`.split(/\s+/))
 
 const MAX_WORDS = 32
 const MAX_BIGRAMS = 48
 /** A longer run of characters is a sentence, not a term. */
 const LONGEST_TERM = 16
+/** So many words without a blank are a sentence. */
+const SENTENCE_WORDS = 5
 /** Tokens in more entries than this, and in more than a tenth of all, are left out where rarer ones remain: they cost much and tell little. */
 const COMMON = 1000
 const COMMON_SHARE = 0.1
+/** The rarest terms that stand in so many entries together are enough to find by, however large the index is. */
+const MAX_ENTRIES_READ = 50_000
 
 /** Turns an understood query into FTS5's language. Nothing typed reaches it unquoted. */
 export function writeMatchExpressions(query: UnderstoodQuery, entries: number, count: CountEntries): MatchExpressions {
@@ -35,21 +46,25 @@ export function writeMatchExpressions(query: UnderstoodQuery, entries: number, c
   const excluded = query.excluded.slice(0, MAX_WORDS).map((text) => sequence('bigrams context', text))
   const needed = [...words, ...phrases]
   const everywhere = phrases.map((phrase) => sequence('bigrams context', phrase))
+  const telling = words.filter((word) => !isOneHanCharacter(word))
+  const terms = rarestTerms(query.words, words, entries, count)
   return {
     all: needed.length === 0 ? null : allOf([
-      ...(needed.length > 1 ? [...words.map(anywhere), ...everywhere] : []),
+      ...(needed.length > 1 ? [...words, ...phrases].map((text) => sequence('bigrams context', text)) : []),
       // 网格员 is cut into 网格 and 员; where both stand together, the text gains by the whole.
       anyOf([...words.map(inText), ...[...phrases, ...runsOfQuery(query.words)].map((text) => sequence('bigrams', text))]),
     ]),
-    any: needed.length === 0 ? null : allOf([...everywhere, ...someWord(query.words, words, entries, count)]),
+    together: allOf([...(telling.length > 0 ? telling : words).map((word) => sequence('bigrams context', word)), ...everywhere]),
+    some: terms.length > 0 || phrases.length === 0 ? terms : [allOf(everywhere)],
+    required: terms.length > 0 && phrases.length > 0 ? allOf(everywhere) : null,
     excluded: excluded.length === 0 ? null : anyOf(excluded),
-    words: words.length,
+    sentence: isSentence(query.words),
   }
 }
 
 /** What a snippet marks: phrases and words; the pairs of characters where that is all there is. */
 export function marksOfQuery(query: UnderstoodQuery): string[] {
-  const pieces = query.phrases.flatMap((phrase) => phrase.match(/[\p{L}\p{N}]+/gu) ?? [])
+  const pieces = query.phrases.flatMap((phrase) => dropInnerMarks(phrase).text.match(/[\p{L}\p{N}]+/gu) ?? [])
   const words = meaningful(innerWordsOfQuery(query.words))
   const telling = words.filter((word) => !isOneHanCharacter(word))
   return [...pieces, ...runsOfQuery(query.words), ...(telling.length > 0 || pieces.length > 0 ? telling : words)]
@@ -60,36 +75,44 @@ function runsOfQuery(typed: string): string[] {
   return (typed.match(/\p{Script=Han}+/gu) ?? []).filter((run) => run.length > 2 && run.length <= LONGEST_TERM).slice(0, MAX_WORDS)
 }
 
-function someWord(typed: string, words: readonly string[], entries: number, count: CountEntries): string[] {
+/** Words, and pairs of characters, by which to find what does not hold all words; the rarest first. */
+function rarestTerms(typed: string, words: readonly string[], entries: number, count: CountEntries): string[] {
   if (words.length === 0) return []
-  const rareWords = rarest(meaningful(innerWordsOfQuery(typed)), MAX_WORDS, entries, (word) => count('words', word))
-  // A character that ends a run says too little by itself.
-  const pairs = bigramsOfQuery(typed).filter((token) => !isOneHanCharacter(token))
-  const rarePairs = rarest(pairs, MAX_BIGRAMS, entries, (pair) => count('bigrams', pair))
-  const parts = [
-    ...(rareWords.length === 0 ? [] : [`{words} : (${rareWords.map(quote).join(' OR ')})`]),
-    ...(rarePairs.length === 0 ? [] : [`{bigrams context} : (${rarePairs.map(quote).join(' OR ')})`]),
-  ]
-  return [parts.length === 0 ? anyOf(words.map(anywhere)) : anyOf(parts)]
+  // A character that ends a run says too little by itself, and one word's last and the next word's first belong together nowhere.
+  const pairs = typed.split(' ').flatMap(bigramsOfQuery).filter((token) => !isOneHanCharacter(token))
+  const rare = [
+    ...rarest(meaningful(innerWordsOfQuery(typed)), MAX_WORDS, entries, (word) => count('words', word))
+      .map(({ token, count: held }) => ({ expression: `{words} : ${quote(token)}`, held })),
+    ...rarest(pairs, MAX_BIGRAMS, entries, (pair) => count('bigrams', pair))
+      .map(({ token, count: held }) => ({ expression: `{bigrams context} : ${quote(token)}`, held })),
+  ].sort((a, b) => a.held - b.held)
+  let read = 0
+  const enough = rare.findIndex(({ held }) => (read += held) > MAX_ENTRIES_READ)
+  const terms = enough < 0 ? rare : rare.slice(0, Math.max(1, enough))
+  return terms.length > 0 ? terms.map(({ expression }) => expression) : words.map((word) => sequence('bigrams context', word))
 }
 
-function rarest(tokens: readonly string[], most: number, entries: number, count: (token: string) => number): string[] {
+function rarest(tokens: readonly string[], most: number, entries: number, count: (token: string) => number): { token: string, count: number }[] {
   const counted = [...new Set(tokens)].map((token) => ({ token, count: count(token) })).filter((one) => one.count > 0)
   const rare = counted.filter((one) => one.count <= COMMON || one.count <= entries * COMMON_SHARE)
-  return (rare.length > 0 ? rare : counted).sort((a, b) => a.count - b.count).slice(0, most).map((one) => one.token)
+  return (rare.length > 0 ? rare : counted).sort((a, b) => a.count - b.count).slice(0, most)
+}
+
+/** Words that someone parted by blanks were chosen one by one, however many; a question asks by itself: 合伙有哪些类型. */
+function isSentence(typed: string): boolean {
+  return typed.split(' ').some((run) => {
+    const words = wordsOfQuery(run)
+    return run.endsWith('?') || words.some((word) => ASKING_WORDS.has(word)) || meaningful(words).length >= SENTENCE_WORDS
+  })
 }
 
 function meaningful(words: readonly string[]): string[] {
-  const kept = words.filter((word) => !FUNCTION_WORDS.has(word))
+  const kept = words.filter((word) => !FUNCTION_WORDS.has(word) && !ASKING_WORDS.has(word))
   return kept.length > 0 ? kept : [...words]
 }
 
 function inText(word: string): string {
   return isOneHanCharacter(word) ? sequence('bigrams', word) : `({words} : ${quote(word)} OR ${sequence('bigrams', word)})`
-}
-
-function anywhere(word: string): string {
-  return isOneHanCharacter(word) ? sequence('bigrams context', word) : `({words} : ${quote(word)} OR ${sequence('bigrams context', word)})`
 }
 
 /** Exactly these characters in a row. A last single character is the beginning of whatever pair it starts: 村 → 村*. */
@@ -107,6 +130,7 @@ function allOf(parts: readonly string[]): string {
   return parts.map((part) => `(${part})`).join(' AND ')
 }
 
-function anyOf(parts: readonly string[]): string {
+/** What any of the expressions finds. */
+export function anyOf(parts: readonly string[]): string {
   return parts.map((part) => `(${part})`).join(' OR ')
 }

@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 
 /** Raised whenever what the file holds, or how texts are cut for it, changes: an index of another format is built anew. */
-const FORMAT = 1
+const FORMAT = 2
 
 const TABLES = `
   CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -25,6 +25,8 @@ const TABLES = `
     text TEXT NOT NULL
   );
   CREATE INDEX entry_subject ON entry (subject);
+  -- Newest first, what has no date last.
+  CREATE INDEX entry_date ON entry (date DESC, row);
 
   -- The tokens only; the texts are in entry. detail stays full: without it bm25() of a contentless table is silently wrong.
   CREATE VIRTUAL TABLE token USING fts5 (

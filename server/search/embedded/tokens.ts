@@ -1,4 +1,5 @@
 import { segment, segmentForIndex } from '../../text/segment.ts'
+import { dropInnerMarks } from '../dropInnerMarks.ts'
 
 const READABLE = /[\p{L}\p{N}]+/gu
 const RUN = /\p{Script=Han}+|[^\P{L}\p{Script=Han}]+|\p{N}+/gu
@@ -12,9 +13,10 @@ export function wordsForIndex(folded: string): string {
 /**
  * Neighbouring characters, so that anything written in the text is found, whatever words it was cut into: 抓治理 → 抓治 治理 理.
  * The last character of a run stands alone too, so that every single character begins some token. Letters and numbers stay whole.
+ * Marks inside a clause part nothing: “四不两直”工作法 → 四不 不两 两直 直工 工作 作法 法.
  */
 export function bigramsForIndex(folded: string): string {
-  return (folded.match(RUN) ?? []).flatMap((run) => pairs(run, true)).join(' ')
+  return runsOf(folded).flatMap((run) => pairs(run, true)).join(' ')
 }
 
 /** The words of a folded query, each once, in order: 网格员的职责 → 网格员 的 职责. */
@@ -29,12 +31,16 @@ export function innerWordsOfQuery(folded: string): string[] {
 
 /** The tokens of `bigramsForIndex` that stand wherever the folded text given stands, in order: 抓治理 → 抓治 治理. */
 export function bigramsOfQuery(folded: string): string[] {
-  const runs = folded.match(RUN) ?? []
+  const runs = runsOf(folded)
   return runs.flatMap((run, at) => pairs(run, at < runs.length - 1))
 }
 
 export function isOneHanCharacter(token: string): boolean {
   return ONE_HAN.test(token)
+}
+
+function runsOf(folded: string): string[] {
+  return dropInnerMarks(folded).text.match(RUN) ?? []
 }
 
 function pairs(run: string, ends: boolean): string[] {

@@ -5,7 +5,6 @@ import { SAMPLE } from './sampleEntries.ts'
 export type Ask = (typed: string, filter?: SearchFilter) => Promise<SearchAnswer>
 export type IdsOf = (typed: string, filter?: SearchFilter) => Promise<string[]>
 
-
 /** What words and phrases find in the sample, and how hits look. */
 export function testFinding(ask: Ask, idsOf: IdsOf): void {
   test('a word of two characters is found', async () => {
@@ -55,6 +54,15 @@ export function testFinding(ask: Ask, idsOf: IdsOf): void {
     expect((await idsOf('网格员每天要做哪些事情，需要走访吗？'))[0]).toBe('psg_4')
   })
 
+  test.each(['谁聘用网格员？', '如何聘用网格员', '网格员聘用有哪些规定'])('a short question too finds what holds some of its words: %s', async (question) => {
+    expect((await idsOf(question)).slice(0, 2).sort()).toEqual(['psg_4', 'psg_5'])
+    expect((await idsOf(question))[0]).toBe('psg_5')
+  })
+
+  test('many words parted by blanks must all be there, as few must', async () => {
+    expect(await idsOf('网格员 乡镇 人民政府 聘用 试点 推荐')).toEqual(['psg_5'])
+  })
+
   test('a word of the title narrows what a word of the text finds', async () => {
     expect((await idsOf('讲话 下放'))[0]).toBe('psg_2')
   })
@@ -65,6 +73,15 @@ export function testFinding(ask: Ask, idsOf: IdsOf): void {
 
   test.each(['"治理能力"', '“治理能力”', '「治理能力」', '『治理能力』', '＂治理能力＂'])('the phrase %s is found as it stands', async (phrase) => {
     expect(await idsOf(phrase)).toEqual(['psg_1'])
+  })
+
+  test.each(['"用好三张清单"', '"用好“三张清单”"', '“13710工作制度”', '"建立13710工作制度"', '「“13710”工作制度」'])('the phrase %s is found whatever quotation marks are in the text', async (phrase) => {
+    expect((await idsOf(phrase, { kinds: ['PASSAGE'] }))).toEqual(['psg_3'])
+  })
+
+  test('a phrase is marked with the quotation marks in it', async () => {
+    const [hit] = (await ask('"用好三张清单"')).hits
+    expect(hit?.snippet.filter((part) => part.hit).map((part) => part.text)).toEqual(['用好“三张清单'])
   })
 
   test('a phrase in another order is not found', async () => {

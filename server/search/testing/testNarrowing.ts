@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { FacetName, SearchFilter } from '../SearchEngine.ts'
 import type { Ask, IdsOf } from './testFinding.ts'
 
 /** Filters and facets over the sample. */
@@ -47,8 +48,36 @@ export function testNarrowing(ask: Ask, idsOf: IdsOf): void {
     })
   })
 
-  test('facets count only what filters let through', async () => {
-    const { facets } = await ask('网格 治理 清单', { dateTo: '2022-12-31' })
-    expect(facets.find(({ name }) => name === 'year')?.values.map(({ value }) => value)).toEqual(['2022'])
+  const countsOf = async (name: FacetName, typed: string, filter: SearchFilter): Promise<Record<string, number>> => {
+    const { facets } = await ask(typed, filter)
+    return Object.fromEntries(facets.find((facet) => facet.name === name)?.values.map(({ value, count }) => [value, count]) ?? [])
+  }
+
+  test('a facet counts what the filters on other fields let through', async () => {
+    expect(await countsOf('kind', '清单', {})).toEqual({ PASSAGE: 1, DIRECTIVE: 1, FORMULATION: 1 })
+    expect(await countsOf('kind', '清单', { dateTo: '2022-12-31' })).toEqual({ PASSAGE: 1, DIRECTIVE: 1 })
+    expect(await countsOf('department', '局', { levels: ['VILLAGE'] })).toEqual({ 民政局: 1 })
+  })
+
+  test('a value that was chosen leaves the counts of the others of its field as they were', async () => {
+    expect(await countsOf('kind', '清单', { kinds: ['PASSAGE'] })).toEqual({ PASSAGE: 1, DIRECTIVE: 1, FORMULATION: 1 })
+    expect(await countsOf('document', '', { documents: ['wangge-banfa'] })).toEqual({ 'shiwei-jianghua': 4, 'wangge-banfa': 3, 'zhengwu-fuwu': 3 })
+    expect(await countsOf('department', '局', { departments: ['民政局'] })).toEqual({ 民政局: 2, 人力资源和社会保障局: 1 })
+    expect(await countsOf('level', '局', { levels: ['VILLAGE'] })).toEqual({ TOWNSHIP: 3, COUNTY: 1, VILLAGE: 1 })
+    expect(await countsOf('year', '', { dateFrom: '2023-01-01', dateTo: '2023-12-31' })).toEqual({ 2022: 4, 2023: 3 })
+  })
+
+  test('with filters on two fields each is counted under the other', async () => {
+    const filter = { levels: ['VILLAGE'], departments: ['人力资源和社会保障局'] }
+    expect(await ask('局', filter)).toMatchObject({ total: 0, hits: [] })
+    expect(await countsOf('department', '局', filter)).toEqual({ 民政局: 1 })
+    expect(await countsOf('level', '局', filter)).toEqual({ COUNTY: 1, TOWNSHIP: 1 })
+    expect(await countsOf('kind', '局', filter)).toEqual({})
+  })
+
+  test.each([{}, { levels: ['MUNICIPAL'] }, { kinds: ['DIRECTIVE'] }, { kinds: ['FORMULATION'], documents: ['shiwei-jianghua'] }])('a count is what choosing the value gives: %j', async (filter) => {
+    const counts = Object.entries(await countsOf('kind', '清单', filter))
+    expect(counts.length).toBeGreaterThan(0)
+    for (const [kind, count] of counts) expect((await ask('清单', { ...filter, kinds: [kind] })).total).toBe(count)
   })
 }

@@ -23,7 +23,7 @@ export function testPaging(makeHome: () => Promise<EngineHome>): void {
     expect(new Set(ids).size).toBe(COUNT)
   })
 
-  test('total and facets are those of the whole result on every page, also beyond the last', async () => {
+  test('total and facets are those of the whole result on every page, also beyond the last one', async () => {
     const first = await page(0, 10)
     const beyond = await page(10_000, 10)
     expect(first.total).toBe(COUNT)
