@@ -66,6 +66,10 @@ async function serve(settings: Settings, { clientFolder, say }: StartOptions, st
 
   const readiness = new Readiness()
   readiness.await('start', '正在载入文稿和清单、更新索引')
+  readiness.watch('检索', async () => {
+    const health = await store.engine.health()
+    return health.available ? null : health.reason
+  })
   const app = await createApp({
     schema: buildSchema({
       intake: { queue, uploadsFolder, onFault: (err) => { log.error({ err }, 'ingest job') } },

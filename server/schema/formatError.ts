@@ -15,6 +15,8 @@ export function createErrorFormatter(log: Logger): (formatted: GraphQLFormattedE
   return (formatted, error) => {
     const cause = unwrapResolverError(error)
     if (cause instanceof KnownError) {
+      // What made a part unavailable is for the log, not for the person who met it.
+      if (cause.cause !== undefined) log.error({ err: cause.cause }, cause.message)
       return { ...formatted, message: cause.message, extensions: { code: cause.code, ...(cause.field ? { field: cause.field } : {}) } }
     }
     if (formatted.extensions?.code !== 'INTERNAL_SERVER_ERROR' && error instanceof GraphQLError) return formatted

@@ -69,7 +69,8 @@ export class EmbeddedEngine implements SearchEngine {
     try {
       return { available: true, entries: await this.#readers.call('entries', []) as number }
     } catch (error) {
-      return { available: false, reason: error instanceof Error ? error.message : String(error) }
+      const { message, cause } = error instanceof Error ? error : new Error(String(error))
+      return { available: false, reason: cause instanceof Error ? `检索的索引读不出来（${cause.message}），请重启服务；仍不行时，停机删除数据目录中的索引文件，启动时会重建` : message }
     }
   }
 

@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads'
 import { KnownError } from '../../errors.ts'
 
-/** What goes to a worker and comes back. A failure travels as its message and stack. */
+/** What goes to a worker and comes back. A failure travels as its message and stack, and says whether the index file is to blame. */
 export interface WorkerRequest {
   readonly method: string
   readonly values: readonly unknown[]
 }
-export type WorkerReply = { readonly ok: true, readonly value: unknown } | { readonly ok: false, readonly message: string, readonly stack: string | undefined }
+export type WorkerReply = { readonly ok: true, readonly value: unknown } | { readonly ok: false, readonly message: string, readonly stack: string | undefined, readonly unreadable: boolean }
 
 interface Call extends WorkerRequest {
   readonly signal: AbortSignal | undefined
@@ -95,7 +95,7 @@ export class WorkerPool {
       worker.unref()
       this.#idle.push(worker)
       if (reply.ok) call.resolve(reply.value)
-      else call.reject(Object.assign(new Error(reply.message), { stack: reply.stack }))
+      else call.reject(asError(reply))
       goOn()
     }
     const fail = (cause: unknown): void => {
@@ -111,6 +111,11 @@ export class WorkerPool {
   }
 }
 
+function asError({ message, stack, unreadable }: Extract<WorkerReply, { readonly ok: false }>): Error {
+  const fault = Object.assign(new Error(message), { stack })
+  return unreadable ? Object.assign(unavailable(), { cause: fault }) : fault
+}
+
 function unavailable(): KnownError {
-  return new KnownError('UNAVAILABLE', '检索暂时不可用，请稍后再试。')
+  return new KnownError('UNAVAILABLE', '检索暂时不可用，请稍后再试；一直这样时，请告诉管理员查看服务器日志')
 }

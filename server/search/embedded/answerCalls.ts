@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import Database from 'better-sqlite3'
 import type { WorkerReply, WorkerRequest } from './WorkerPool.ts'
 
 type Handler = (...values: never[]) => unknown
@@ -13,11 +14,11 @@ export function answerCalls(handlers: Readonly<Record<string, Handler>>): void {
 }
 
 function answer(handler: Handler | undefined, method: string, values: readonly unknown[]): WorkerReply {
-  if (handler === undefined) return { ok: false, message: `no handler for ${method}`, stack: undefined }
+  if (handler === undefined) return { ok: false, message: `no handler for ${method}`, stack: undefined, unreadable: false }
   try {
     return { ok: true, value: handler(...values as never[]) }
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error))
-    return { ok: false, message, stack }
+    return { ok: false, message, stack, unreadable: error instanceof Database.SqliteError }
   }
 }
