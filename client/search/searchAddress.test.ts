@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { EMPTY_SEARCH, carryQuery, countFilters, readAddress, writeAddress } from './searchAddress.ts'
+import { EMPTY_SEARCH, carryQuery, changeQuery, countFilters, readAddress, writeAddress } from './searchAddress.ts'
 import type { SearchState } from './searchAddress.ts'
 
 const full: SearchState = {
-  query: '154项政务服务事项', kinds: ['DIRECTIVE'], documents: ['shiwei-jianghua'], departments: ['民政局', '司法局'],
+  query: '154项政务服务事项', asTyped: true, kinds: ['DIRECTIVE'], documents: ['shiwei-jianghua'], departments: ['民政局', '司法局'],
   levels: ['COUNTY', 'VILLAGE'], dateFrom: '2022-01-01', dateTo: '2022-12-31', page: 3,
 }
 
@@ -15,6 +15,11 @@ test('a search comes back from its own address unchanged', () => {
 test('an address with nonsense in it is still a search', () => {
   expect(readAddress({ q: '基层治理', kind: ['NONSENSE', 'PASSAGE'], level: 'MOON', from: 'yesterday', page: '-3' }))
     .toEqual({ ...EMPTY_SEARCH, query: '基层治理', kinds: ['PASSAGE'] })
+})
+
+test('an undone correction is for these words only', () => {
+  expect(changeQuery(full, full.query)).toEqual({ ...full, page: 1 })
+  expect(changeQuery(full, '县乡协同')).toEqual({ ...full, query: '县乡协同', asTyped: false, page: 1 })
 })
 
 test('each chosen value and each date counts as one filter', () => {

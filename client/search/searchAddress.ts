@@ -8,6 +8,8 @@ export type Level = (typeof LEVELS)[number]
 /** Everything a search page shows follows from this, and all of it stands in the address. */
 export interface SearchState {
   readonly query: string
+  /** The question is not corrected, because a correction was undone. */
+  readonly asTyped: boolean
   readonly kinds: readonly SearchKind[]
   readonly documents: readonly string[]
   readonly departments: readonly string[]
@@ -20,7 +22,7 @@ export interface SearchState {
 }
 
 export const EMPTY_SEARCH: SearchState = {
-  query: '', kinds: [], documents: [], departments: [], levels: [], dateFrom: '', dateTo: '', page: 1,
+  query: '', asTyped: false, kinds: [], documents: [], departments: [], levels: [], dateFrom: '', dateTo: '', page: 1,
 }
 
 /** ?q=154项&kind=DIRECTIVE&level=COUNTY → state. What makes no sense in an address (an unknown kind, page=abc) is left out. */
@@ -30,6 +32,7 @@ export function readAddress(query: LocationQuery): SearchState {
   const page = Number(all('page')[0])
   return {
     query: all('q')[0] ?? '',
+    asTyped: all('as').includes('typed'),
     kinds: SEARCH_KINDS.filter((kind) => all('kind').includes(kind)),
     documents: all('document'),
     departments: all('department'),
@@ -45,6 +48,7 @@ export function writeAddress(state: SearchState): LocationQueryRaw {
   const some = (list: readonly string[]): string[] | undefined => list.length > 0 ? [...list] : undefined
   const address = {
     q: state.query || undefined,
+    as: state.asTyped ? 'typed' : undefined,
     kind: some(state.kinds),
     document: some(state.documents),
     department: some(state.departments),
@@ -54,6 +58,11 @@ export function writeAddress(state: SearchState): LocationQueryRaw {
     page: state.page > 1 ? String(state.page) : undefined,
   }
   return Object.fromEntries(Object.entries(address).filter(([, value]) => value !== undefined))
+}
+
+/** The search for other words within the same filters. Other words may be corrected again. */
+export function changeQuery(state: SearchState, query: string): SearchState {
+  return { ...state, query, asTyped: state.asTyped && query === state.query, page: 1 }
 }
 
 /** How many filters narrow the search. */

@@ -1,6 +1,9 @@
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import Database from 'better-sqlite3'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { INDEX_FILE } from '../../server/settings.ts'
 import { openSite, watchOperations, PHONE, type Site } from '../testing/openSite.ts'
 
 let site: Site
@@ -110,6 +113,12 @@ test('filters stand in the address with their counts, and back takes them off ag
   await page.waitForURL(/kind=DIRECTIVE/)
   await expect.poll(() => total(page)).toBe(count)
   expect(count).toBeLessThan(all)
+  const passages = page.getByRole('checkbox', { name: /段落/ })
+  const others = Number(/\d+$/.exec(await passages.locator('xpath=..').innerText())?.[0])
+  expect(others).toBeGreaterThan(0)
+  await passages.check()
+  await expect.poll(() => total(page)).toBe(count + others)
+  await page.goBack()
   await page.goBack()
   await expect.poll(() => total(page)).toBe(all)
   expect(await choice.isChecked()).toBe(false)
@@ -120,6 +129,36 @@ test('an address with filters shows the same answer to somebody else', async () 
   await results(page).first().waitFor()
   await page.getByRole('button', { name: '筛选 2' }).click()
   expect(await page.getByRole('dialog').getByRole('checkbox', { checked: true }).count()).toBe(2)
+})
+
+test('a correction is said, can be undone, and is forgotten with the words it was for', async () => {
+  const page = await site.open('/?q=jicengzhili&kind=PASSAGE')
+  const status = page.getByRole('status').first()
+  await expect.poll(() => status.innerText()).toContain('已按“基层治理”查找')
+  await page.getByRole('link', { name: '仍按“jicengzhili”原样查' }).click()
+  await page.waitForURL(/as=typed/)
+  await expect.poll(() => status.innerText()).toMatch(/已按原样查找 · 0 处/)
+  expect(await box(page).inputValue()).toBe('jicengzhili')
+  await page.reload()
+  await page.getByRole('heading', { name: '没有找到：jicengzhili' }).waitFor()
+  await page.getByRole('link', { name: '恢复自动更正' }).click()
+  await expect.poll(() => status.innerText()).toContain('已按“基层治理”查找')
+  await page.goBack()
+  await box(page).fill('jczl')
+  await page.waitForURL((url) => url.searchParams.get('q') === 'jczl' && !url.searchParams.has('as'))
+  await expect.poll(() => status.innerText()).toContain('已按“基层治理”查找')
+})
+
+test('a formulation opens where it is used first, and its own address finds all that use it', async () => {
+  const page = await site.open('/?q=四不两直工作法&kind=FORMULATION')
+  const first = results(page).filter({ hasText: '四不两直' }).first()
+  await first.click()
+  const passage = page.locator('.passage.current')
+  await passage.waitFor()
+  expect(await passage.innerText()).toContain('四不两直')
+
+  await page.goto(`/?q=${encodeURIComponent('"四不两直工作法"')}`)
+  await page.locator('mark', { hasText: /四不两直.?工作法/ }).first().waitFor()
 })
 
 test('traditional script asks the same question', async () => {
@@ -147,6 +186,22 @@ test('without the network the page says so, keeps what it shows, and goes on whe
   await page.getByRole('button', { name: '重试' }).click()
   await page.locator('mark', { hasText: '县乡' }).first().waitFor()
   expect(await page.getByText('连不上服务器').count()).toBe(0)
+})
+
+test('while the index cannot be read the page says what to do, and goes on when it is back', async () => {
+  const page = await site.open('/?q=基层治理')
+  await results(page).first().waitFor()
+  const index = new Database(join(site.dataDir, INDEX_FILE))
+  index.exec('ALTER TABLE entry RENAME TO entry_gone')
+  await box(page).fill('县乡协同')
+  const banner = page.getByRole('alert')
+  await banner.waitFor()
+  expect(await banner.innerText()).toContain('暂时不可用 检索暂时不可用，请稍后再试；一直这样时，请告诉管理员查看服务器日志')
+  index.exec('ALTER TABLE entry_gone RENAME TO entry')
+  index.close()
+  await page.getByRole('button', { name: '重试' }).click()
+  await page.locator('mark', { hasText: '县乡' }).first().waitFor()
+  expect(await banner.count()).toBe(0)
 })
 
 test('no result says what to try next; the empty page teaches with questions that have answers', async () => {

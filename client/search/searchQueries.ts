@@ -2,8 +2,8 @@ import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graphql/graphql.ts'
 
 export const searchQuery = graphql(`
-  query Search($query: String!, $filter: SearchFilter, $first: Int!, $after: String) {
-    search(query: $query, filter: $filter, first: $first, after: $after) {
+  query Search($query: String!, $asTyped: Boolean!, $filter: SearchFilter, $first: Int!, $after: String) {
+    search(query: $query, asTyped: $asTyped, filter: $filter, first: $first, after: $after) {
       totalCount
       correctedQuery
       shortened

@@ -55,7 +55,8 @@ export function useSearch(state: () => SearchState): Search {
 
   function fetchPages(asked: SearchState, before: readonly SearchEdge[], startedAt: number): void {
     const after = before.at(-1)?.cursor ?? null
-    const source = client.query(searchQuery, { query: asked.query, filter: toFilter(asked), first: PAGE_SIZE, after }, { requestPolicy: 'network-only' })
+    const variables = { query: asked.query, asTyped: asked.asTyped, filter: toFilter(asked), first: PAGE_SIZE, after }
+    const source = client.query(searchQuery, variables, { requestPolicy: 'network-only' })
     const subscription = source.subscribe((result) => {
       if (result.error || !result.data) {
         fetching.value = false

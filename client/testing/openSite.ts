@@ -12,6 +12,8 @@ export interface Site {
   readonly url: string
   readonly browser: Browser
   readonly password: string
+  /** Where the server keeps its data, for tests that break something there. */
+  readonly dataDir: string
   /** A page of its own, as a new reader has it; it may use the clipboard. */
   open(path: string, viewport?: { readonly width: number; readonly height: number }): Promise<Page>
   close(): Promise<void>
@@ -24,11 +26,12 @@ export async function openSite(added: Readonly<Record<string, string>> = {}): Pr
   await cp('seed-docs', documents, { recursive: true })
   for (const [name, text] of Object.entries(added)) await writeFile(join(documents, name), text)
   const password = 'correct horse 电池'
-  const server = await spawnServer({ DATA_DIR: join(folder, 'data'), SEED_DOCS: documents, ADMIN_PASSWORD: password })
+  const dataDir = join(folder, 'data')
+  const server = await spawnServer({ DATA_DIR: dataDir, SEED_DOCS: documents, ADMIN_PASSWORD: password })
   await server.untilReady()
   const browser = await launchBrowser()
   return {
-    url: server.url, browser, password,
+    url: server.url, browser, password, dataDir,
     open: async (path, viewport = DESK) => {
       const context = await browser.newContext({ viewport, locale: 'zh-CN', permissions: ['clipboard-read', 'clipboard-write'], baseURL: server.url })
       const page = await context.newPage()

@@ -36,6 +36,8 @@ export interface RequestContext extends Asker {
   readonly nodeKinds: NodeKinds
   readonly session: SessionCookie
   readonly remoteAddress: string
+  /** Aborted when whoever asked has hung up: nobody waits for the answer any more. */
+  readonly signal: AbortSignal
   readonly loaders: Map<string, unknown>
 }
 

@@ -3,6 +3,7 @@ import type { MikroORM } from '@mikro-orm/sqlite'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { RequestContext, SessionCookie } from '../accounts/RequestContext.ts'
 import { findSessionUser } from '../accounts/sessions.ts'
+import { KnownError } from '../errors.ts'
 import { nodeKinds } from '../schema/buildSchema.ts'
 
 const COOKIE = 'zhengdian_session'
@@ -23,8 +24,18 @@ export async function createRequestContext({ orm, publicRead }: ContextSources, 
     nodeKinds,
     session,
     remoteAddress: request.ip,
+    signal: watchConnection(reply),
     loaders: new Map(),
   }
+}
+
+/** Fastify's own `request.signal` also fires when a request was read to its end, which is before it is answered. */
+function watchConnection(reply: FastifyReply): AbortSignal {
+  const abort = new AbortController()
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) abort.abort(new KnownError('UNAVAILABLE', '连接已断开，请重新发出请求'))
+  })
+  return abort.signal
 }
 
 /**

@@ -1,6 +1,9 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startServer, type TestServer } from '../testing/startServer.ts'
 import { Visitor } from '../testing/Visitor.ts'
+import { INDEX_FILE } from '../settings.ts'
 
 let server: TestServer
 let visitor: Visitor
@@ -58,6 +61,32 @@ describe('a search', () => {
     expect(new Set(pages).size).toBe(pages.length)
   })
 
+  it('for a formulation leads to the passages that use it, in whatever marks it stands there', async () => {
+    const formulations = (await search('', ', first: 100, filter: { kinds: [FORMULATION] }')).edges.map(({ node }) => node)
+    expect(formulations.length).toBeGreaterThan(5)
+    const withoutMarks = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, '')
+    for (const { title, url } of formulations) {
+      const query = new URL(url, server.url).searchParams.get('q') ?? ''
+      const { edges, correctedQuery } = await search(query, ', first: 100, filter: { kinds: [PASSAGE] }')
+      expect(edges.length, title).toBeGreaterThan(0)
+      expect(correctedQuery).toBeNull()
+      for (const { node } of edges) expect(withoutMarks(node.node.text ?? ''), title).toContain(withoutMarks(title))
+    }
+  })
+
+  it('is done again exactly as typed when asked to', async () => {
+    expect(await search('jicengzhili')).toMatchObject({ correctedQuery: '基层治理' })
+    expect(await search('jicengzhili', ', asTyped: true')).toMatchObject({ correctedQuery: null, totalCount: 0, edges: [] })
+    expect(idsOf(await search('黨建統領', ', asTyped: true'))).toEqual(idsOf(await search('党建统领', ', asTyped: false')))
+  })
+
+  it('keeps the counts of what was not chosen', async () => {
+    const kindsOf = ({ facets }: Results) => facets.find(({ name }) => name === 'kind')?.values
+    const all = kindsOf(await search('治理'))
+    expect(all?.length).toBeGreaterThan(1)
+    expect(kindsOf(await search('治理', ', filter: { kinds: [PASSAGE] }'))).toEqual(all)
+  })
+
   it('counts what its facets promise', async () => {
     const { facets } = await search('治理')
     const kinds = facets.find(({ name }) => name.startsWith('kind'))?.values ?? []
@@ -93,5 +122,35 @@ describe('a search', () => {
     const [name = ''] = await suggest('三')
     expect(name).toMatch(/^“?三/)
     expect((await suggest('san')).some((text) => /^“?三/.test(text))).toBe(true)
+  })
+})
+
+describe('an index that fails while the server runs', () => {
+  const rename = (from: string, to: string): void => {
+    const index = new Database(join(server.dataDir, INDEX_FILE))
+    index.exec(`ALTER TABLE ${from} RENAME TO ${to}`)
+    index.close()
+  }
+  const readyz = async () => {
+    const response = await visitor.fetch('/readyz')
+    return { status: response.status, body: await response.json() as { ready: boolean; reasons: string[] } }
+  }
+
+  it('makes the server not ready and searches unavailable, until it is back', async () => {
+    expect(await readyz()).toEqual({ status: 200, body: { ready: true, reasons: [] } })
+    rename('entry', 'entry_gone')
+    try {
+      const { status, body } = await readyz()
+      expect(status).toBe(503)
+      expect(body).toEqual({ ready: false, reasons: [expect.stringMatching(/^检索的索引读不出来（.*entry.*），请重启服务/)] })
+      const { errors } = await visitor.ask('{ search(query: "治理") { totalCount } }')
+      expect(errors).toMatchObject([{ message: '检索暂时不可用，请稍后再试；一直这样时，请告诉管理员查看服务器日志', extensions: { code: 'UNAVAILABLE' } }])
+      expect(server.logged.some((line) => line.includes('no such table') && line.includes('entry'))).toBe(true)
+      expect((await visitor.fetch('/healthz')).status).toBe(200)
+    } finally {
+      rename('entry_gone', 'entry')
+    }
+    expect(await readyz()).toEqual({ status: 200, body: { ready: true, reasons: [] } })
+    expect((await search('治理')).totalCount).toBeGreaterThan(0)
   })
 })

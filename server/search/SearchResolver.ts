@@ -21,18 +21,20 @@ export class SearchResolver {
   async search(
     @Arg('query', () => String, { description: '检索的内容，最多看前 300 字' }) query: string,
     @Arg('filter', () => SearchFilterInput, { nullable: true, description: '筛选条件' }) filter: SearchFilterInput | null,
+    @Arg('asTyped', () => Boolean, { nullable: true, defaultValue: false, description: '一字不改地检索：不修复粘贴的乱码，不把字母当拼音' }) asTyped: boolean | null,
     @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<SearchResultConnection> {
-    return showPage(await this.#service.search({ query, filter: readFilter(filter), first, after }), after, context)
+    return showPage(await this.#service.search({ query, filter: readFilter(filter), first, after, asTyped: asTyped === true }, context.signal), after, context)
   }
 
   @Query(() => [SuggestionType], { description: '输入时的建议：汉字、拼音、首字母开头均可' })
   async suggest(
     @Arg('prefix', () => String, { description: '已输入的内容' }) prefix: string,
     @Arg('first', () => Int, { nullable: true, description: '要多少条，默认 20，最多 50' }) first: number | null,
+    @Ctx() context: RequestContext,
   ): Promise<Suggestion[]> {
-    return [...await this.#service.suggest(prefix, first)]
+    return [...await this.#service.suggest(prefix, first, context.signal)]
   }
 }
 

@@ -56,11 +56,11 @@ class FacetValueType {
   @Field(() => String, { description: '给人看的名称' })
   label!: string
 
-  @Field(() => Int, { description: '全部结果中有多少条' })
+  @Field(() => Int, { description: '有多少条' })
   count!: number
 }
 
-@ObjectType('Facet', { description: '全部结果（不只这一页）按一个方面的分布', simpleResolvers: true })
+@ObjectType('Facet', { description: '全部结果（不只这一页）按一个方面的分布；对这一方面本身的筛选不算在内，别的筛选都算', simpleResolvers: true })
 class FacetType {
   @Field(() => String, { description: '方面：kind 类型、document 文稿、department 部门、level 层级、year 年份、documentKind 文种' })
   name!: string

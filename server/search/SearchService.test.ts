@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { EmbeddedEngine } from './embedded/EmbeddedEngine.ts'
+import { foldForSearch } from './foldForSearch.ts'
 import { SearchService, type SearchPage, type SearchQuestion } from './SearchService.ts'
 import { SAMPLE } from './testing/sampleEntries.ts'
 
@@ -48,6 +49,30 @@ test('a paste with pinyin notes is repaired, and says so', async () => {
 
 test('what cannot be repaired for sure stays as it was pasted', async () => {
   expect((await search('形成治理合力?h區黨委側重抓治理')).correctedQuery).toBeNull()
+})
+
+test.each(['wanggeyuan', 'jczl', 'yanglao保险', '社會治理體(tǐ)系'])('%s is searched as typed when that is wanted', async (typed) => {
+  expect((await search(typed)).correctedQuery).not.toBeNull()
+  const page = await search(typed, { asTyped: true })
+  expect(page.correctedQuery).toBeNull()
+  const found = page.hits.flatMap(({ snippet }) => snippet.filter(({ hit }) => hit).map(({ text }) => text))
+  for (const text of found) expect(foldForSearch(typed).text).toContain(text)
+})
+
+test('as typed, phrases, exclusions and fields work as ever', async () => {
+  expect(idsOf(await search('民政局 层级:村 -救助', { asTyped: true }))).toEqual(['itm_1'])
+  expect(idsOf(await search('“網格員” -試點', { asTyped: true }))).toEqual(['psg_4'])
+})
+
+test('a cursor of the corrected search is none of the search as typed', async () => {
+  const { hits } = await search('网格员', { first: 1 })
+  await expect(search('网格员', { first: 1, after: hits[0]!.cursor, asTyped: true })).rejects.toMatchObject({ code: 'INVALID', field: ['after'] })
+})
+
+test('a search that nobody waits for any more is given up', async () => {
+  const reason = new Error('连接已断开')
+  await expect(service.search({ query: '网格员', filter: {}, first: null, after: null }, AbortSignal.abort(reason))).rejects.toBe(reason)
+  await expect(service.suggest('网', 5, AbortSignal.abort(reason))).rejects.toBe(reason)
 })
 
 test('letters that sound like nothing here find nothing, and are not corrected', async () => {

@@ -12,6 +12,8 @@ export interface SearchQuestion {
   readonly filter: SearchFilter
   readonly first: number | null | undefined
   readonly after: string | null | undefined
+  /** Search exactly what was typed: no paste is repaired, no letters are read as pinyin. */
+  readonly asTyped?: boolean
 }
 
 export interface SearchPage {
@@ -43,21 +45,21 @@ export class SearchService {
     this.#nameDepartments = nameDepartments
   }
 
-  /** @throws KnownError INVALID for a cursor that is not of this search, UNAVAILABLE when the engine cannot answer */
-  async search({ query, filter, first, after }: SearchQuestion): Promise<SearchPage> {
+  /** @throws KnownError INVALID for a cursor that is not of this search, UNAVAILABLE when the engine cannot answer; the signal's reason when aborted */
+  async search({ query, filter, first, after, asTyped = false }: SearchQuestion, signal?: AbortSignal): Promise<SearchPage> {
     const limit = readPageSize(first)
-    const list = `search ${createHash('sha256').update(JSON.stringify([query, filter])).digest('base64url').slice(0, 16)}`
+    const list = `search ${createHash('sha256').update(JSON.stringify([query, filter, asTyped])).digest('base64url').slice(0, 16)}`
     const offset = after ? readOffset(list, after) : 0
 
     const typed = query.toWellFormed().slice(0, 2 * MAX_QUERY_LENGTH + 1)
-    const repaired = repairPaste(typed)
+    const repaired = asTyped ? typed : repairPaste(typed)
     const ask = async (understood: UnderstoodQuery): Promise<SearchAnswer> =>
-      this.#engine.search({ query: understood, filter: await this.#narrow(filter, understood), offset, limit })
+      this.#engine.search({ query: understood, filter: await this.#narrow(filter, understood), offset, limit }, signal)
 
     let correctedQuery = repaired === typed ? null : repaired
     let answer = await ask(understandQuery(repaired))
-    if (answer.total === 0 || answer.partial) {
-      const respelled = await this.#respell(repaired)
+    if (!asTyped && (answer.total === 0 || answer.partial)) {
+      const respelled = await this.#respell(repaired, signal)
       const second = respelled === null ? null : await ask(understandQuery(respelled))
       if (second !== null && second.total > 0 && !second.partial) {
         answer = second
@@ -78,8 +80,8 @@ export class SearchService {
   }
 
   /** @throws KnownError INVALID for a negative number, UNAVAILABLE when the engine cannot answer */
-  async suggest(prefix: string, first: number | null | undefined): Promise<readonly Suggestion[]> {
-    return this.#engine.suggest(prefix.slice(0, MAX_QUERY_LENGTH), Math.min(readPageSize(first), MAX_SUGGESTIONS))
+  async suggest(prefix: string, first: number | null | undefined, signal?: AbortSignal): Promise<readonly Suggestion[]> {
+    return this.#engine.suggest(prefix.slice(0, MAX_QUERY_LENGTH), Math.min(readPageSize(first), MAX_SUGGESTIONS), signal)
   }
 
   /** The filter that was set, and the fields that were typed, together. */
@@ -99,11 +101,11 @@ export class SearchService {
   }
 
   /** Reads letters as pinyin or initials: `yanglao保险 -shidian` → 养老保险 -试点; `jiceng zhili` → 基层治理. Null: nothing sounds so. */
-  async #respell(query: string): Promise<string | null> {
+  async #respell(query: string, signal?: AbortSignal): Promise<string | null> {
     const folded = foldForSearch(query).text
-    if (/^[a-z'\s]+$/.test(folded)) return this.#engine.respell(folded)
+    if (/^[a-z'\s]+$/.test(folded)) return this.#engine.respell(folded, signal)
     const runs = folded.match(/[a-z']{2,}/g) ?? []
-    const words = await Promise.all(runs.map((run) => this.#engine.respell(run)))
+    const words = await Promise.all(runs.map((run) => this.#engine.respell(run, signal)))
     const next = words.values()
     return words.some((word) => word !== null) ? folded.replace(/[a-z']{2,}/g, (run) => next.next().value ?? run) : null
   }
