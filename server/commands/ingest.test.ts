@@ -97,6 +97,17 @@ describe('npm run ingest', () => {
     expect(look('select count(*) from source_document')).toBe(3)
   })
 
+  it('two at once with the same files store each of them once', async () => {
+    const path = await writeSpeeches(40)
+    expect((await ingest(join(path, '0001.txt')).ended).code).toBe(0)
+    const ended = await Promise.all([ingest(path).ended, ingest(path).ended])
+    for (const { code, stderr } of ended) expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(look('select count(*) from source_document')).toBe(40)
+    expect(look('select count(*) from passage')).toBe(120)
+    expect(look('select count(*) from ingest_file where state = \'CREATED\'')).toBe(40)
+    expect(look('select count(*) from ingest_file where state = \'DUPLICATE\'')).toBe(41)
+  }, 60_000)
+
   it('a bad file is named on standard error with the reason, the others are stored, and the exit code says so', async () => {
     const path = await writeSpeeches(2)
     await writeFile(join(path, '空.txt'), '')

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, writeFile, mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { MikroORM, SqlEntityManager } from '@mikro-orm/sqlite'
+import type { MikroORM } from '@mikro-orm/sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../database.ts'
 import { KnownError } from '../errors.ts'
@@ -154,16 +154,4 @@ describe('another copy of a speech', () => {
     await queue.run(job)
     expect(await states(job)).toEqual(['REVISED'])
   })
-})
-
-it('two processes storing the same bytes at once end with one document', async () => {
-  const files = await put({ '甲.txt': speech('甲县') })
-  const other = await openDatabase({ file: join(folder, 'zhengdian.db') })
-  const second = new IngestQueue({ orm: other, reader, uploadsFolder: join(folder, 'uploads'), onFault: (error) => { faults.push(error) } })
-  const jobs = [await queue.createJob(files, null), await second.createJob(files, null)] as const
-  await Promise.all([queue.run(jobs[0]), second.run(jobs[1])])
-  const em = orm.em.fork() as SqlEntityManager
-  expect(await em.count(SourceDocument)).toBe(1)
-  expect([...await states(jobs[0]), ...await states(jobs[1])].sort()).toEqual(['CREATED', 'DUPLICATE'])
-  await other.close()
 })

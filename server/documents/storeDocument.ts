@@ -43,6 +43,7 @@ export async function storeDocument(em: SqlEntityManager, { ingested, decision, 
   })
   const document = copy ? copy.document : em.create(SourceDocument, await createFields(em, ingested, file))
   const differences = copy ? reviseFields(document, ingested, file) : []
+  await em.flush()
   await writeAnnotations(em, document, ingested, marks)
   recordChange(em, {
     subject: document.id,

@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/core'
+import type { SqlEntityManager } from '@mikro-orm/sqlite'
 import { createId, type IdPrefix } from '../accounts/createId.ts'
 import type { Span } from '../ingest/AnnotatedText.ts'
 import type { IngestedFile } from '../ingest/IngestedFile.ts'
@@ -12,66 +12,56 @@ import { Passage } from './Passage.ts'
 import { Quotation } from './Quotation.ts'
 import { Section } from './Section.ts'
 import { SentenceMark } from './SentenceMark.ts'
+import { putRows } from './putRows.ts'
 import type { SourceDocument } from './SourceDocument.ts'
 
 /**
- * Brings a document's rows in line with what the stages say, in the caller's unit of work. Sections, passages and directives whose
- * words are the same keep their ids, so that links, citations and bookmarks stay true; everything else is written anew.
+ * Brings a document's rows in line with what the stages say, in the caller's transaction; the document itself must be written already.
+ * Sections, passages and directives whose words are the same keep their ids, so that links, citations and bookmarks stay true;
+ * everything else is written anew.
  */
-export async function writeAnnotations(em: EntityManager, document: SourceDocument, { clean, annotated }: IngestedFile, marks: readonly number[]): Promise<void> {
-  const cut = (span: Span) => clean.text.slice(span.start, span.end)
-  await em.nativeDelete(Quotation, { document })
-  await em.nativeDelete(Citation, { document })
-  await em.nativeDelete(Figure, { document })
-  await em.nativeDelete(FormulationUse, { document })
-  await em.nativeDelete(SentenceMark, { document })
+export async function writeAnnotations(em: SqlEntityManager, { id: document }: SourceDocument, { clean, annotated }: IngestedFile, marks: readonly number[]): Promise<void> {
+  const cut = ({ start, end }: Span) => clean.text.slice(start, end)
+  for (const entity of [Quotation, Citation, Figure, FormulationUse, SentenceMark] as (new () => { document: SourceDocument })[]) await em.nativeDelete(entity, { document })
 
-  const sections = renew(em, Section, 'sec', await em.find(Section, { document }), (row) => `${row.number ?? ''} ${row.heading}`,
-    annotated.outline.map(({ number, heading, level, start, end, bodyEnd, parent }, position) => ({
-      key: `${number ?? ''} ${heading}`, row: { document, position, number, heading, level, start, end, bodyEnd, parent },
-    })))
+  const headingKey = ({ number, heading }: { number?: string | null | undefined; heading: string }) => `${number ?? ''} ${heading}`
+  const sections = assignIds('sec', await em.find(Section, { document }), headingKey, annotated.outline, headingKey)
+  const passages = assignIds('psg', await em.find(Passage, { document }), ({ text }) => textKey(text), annotated.passages, (span) => textKey(cut(span)))
+  const directives = assignIds('dir', await em.find(Directive, { document }), ({ text }) => textKey(text), annotated.directives, (span) => textKey(cut(span)))
+  const passageAt = locatePassage(annotated.passages, passages.ids)
 
-  const passages = renew(em, Passage, 'psg', await em.find(Passage, { document }), (row) => textKey(row.text),
-    annotated.passages.map((span, position) => ({
-      key: textKey(cut(span)),
-      row: { document, section: span.section === null ? null : sections[span.section] ?? null, position, start: span.start, end: span.end, text: cut(span) },
-    })))
-  const passageAt = locatePassage(passages)
+  await putRows(em, Section, annotated.outline.map((section, position) => ({ id: sections.ids[position]!, document, position, ...section })))
+  await putRows(em, Passage, annotated.passages.map(({ section, ...span }, position) => ({
+    id: passages.ids[position]!, document, section: section === null ? null : sections.ids[section] ?? null, position, ...span, text: cut(span),
+  })))
+  await putRows(em, Directive, annotated.directives.map((span, index) => ({ id: directives.ids[index]!, document, passage: passageAt(span.start), ...span, text: cut(span) })))
+  // Only now does nothing point to the old rows any more.
+  await em.nativeDelete(Directive, { id: { $in: directives.gone } })
+  await em.nativeDelete(Passage, { id: { $in: passages.gone } })
+  await em.nativeDelete(Section, { id: { $in: sections.gone } })
 
-  renew(em, Directive, 'dir', await em.find(Directive, { document }), (row) => textKey(row.text),
-    annotated.directives.map(({ start, end, modality, marker, addressee, deadline }) => ({
-      key: textKey(clean.text.slice(start, end)),
-      row: { document, passage: passageAt(start), start, end, text: clean.text.slice(start, end), modality, marker, addressee, deadline },
-    })))
-
-  for (const span of annotated.quotations) em.create(Quotation, { id: createId('quo'), document, passage: passageAt(span.start), text: cut(span), ...span })
-  for (const span of annotated.citations) em.create(Citation, { id: createId('cit'), document, passage: passageAt(span.start), ...span })
-  for (const span of annotated.figures) em.create(Figure, { id: createId('fig'), document, passage: passageAt(span.start), text: cut(span), ...span })
-
+  const place = (span: Span) => ({ document, passage: passageAt(span.start) })
+  await putRows(em, Quotation, annotated.quotations.map((span) => ({ id: createId('quo'), ...place(span), ...span, text: cut(span) })))
+  await putRows(em, Citation, annotated.citations.map((span) => ({ id: createId('cit'), ...place(span), ...span })))
+  await putRows(em, Figure, annotated.figures.map((span) => ({ id: createId('fig'), ...place(span), ...span, text: cut(span) })))
   const formulations = await findOrCreateFormulations(em, annotated.formulations.map(({ name }) => name))
-  for (const { name, start, end } of annotated.formulations) {
-    em.create(FormulationUse, { id: createId('use'), formulation: formulations.get(name)!, document, passage: passageAt(start), start, end })
-  }
-  for (const mark of marks) em.create(SentenceMark, { document, mark })
+  await putRows(em, FormulationUse, annotated.formulations.map(({ name, start, end }) => ({
+    id: createId('use'), formulation: formulations.get(name)!, ...place({ start, end }), start, end,
+  })))
+  await putRows(em, SentenceMark, marks.map((mark) => ({ document, mark })))
 }
 
-/** Updates the rows whose keys recur, creates the new ones and removes the rest; answers them in the order of the new values. */
-function renew<Row extends { id: string }, Data extends object>(
-  em: EntityManager, entity: new () => Row, prefix: IdPrefix, old: readonly Row[], keyOf: (row: Row) => string,
-  values: readonly { key: string; row: Data }[],
-): Row[] {
-  const rows = new Map(old.map((row) => [row.id, row]))
-  const ids = keepIds(old.map((row) => ({ id: row.id, key: keyOf(row) })), values.map(({ key }) => key))
+/** The id of each new value: that of the old row with the same key, or one of its own; and the ids that nothing carries on. */
+function assignIds<Row extends { id: string }, Value>(
+  prefix: IdPrefix, old: readonly Row[], oldKey: (row: Row) => string, values: readonly Value[], newKey: (value: Value) => string,
+): { readonly ids: readonly string[]; readonly gone: string[] } {
+  const ids = keepIds(old.map((row) => ({ id: row.id, key: oldKey(row) })), values.map(newKey)).map((id) => id ?? createId(prefix))
   const kept = new Set(ids)
-  for (const row of old) if (!kept.has(row.id)) em.remove(row)
-  return values.map(({ row }, index): Row => {
-    const held = rows.get(ids[index] ?? '')
-    return held ? Object.assign(held, row) : em.create<Row>(entity, { id: createId(prefix), ...row } as never)
-  })
+  return { ids, gone: old.map(({ id }) => id).filter((id) => !kept.has(id)) }
 }
 
-/** Finds the passage an offset lies in by bisection. */
-function locatePassage(passages: readonly Passage[]): (offset: number) => Passage {
+/** Finds the id of the passage an offset lies in, by bisection. */
+function locatePassage(passages: readonly Span[], ids: readonly string[]): (offset: number) => string {
   return (offset) => {
     let low = 0
     let high = passages.length - 1
@@ -82,16 +72,17 @@ function locatePassage(passages: readonly Passage[]): (offset: number) => Passag
     }
     const passage = passages[low]
     if (!passage || offset < passage.start || offset >= passage.end) throw new Error(`no passage at offset ${offset}`)
-    return passage
+    return ids[low]!
   }
 }
 
-async function findOrCreateFormulations(em: EntityManager, names: readonly string[]): Promise<Map<string, Formulation>> {
+/** The ids of the formulations with these names; a name that is new gets one. */
+async function findOrCreateFormulations(em: SqlEntityManager, names: readonly string[]): Promise<Map<string, string>> {
   const unique = [...new Set(names)]
   const held = unique.length ? await em.find(Formulation, { name: { $in: unique } }) : []
-  const byName = new Map(held.map((row) => [row.name, row]))
-  for (const name of unique) {
-    if (!byName.has(name)) byName.set(name, em.create(Formulation, { id: createId('frm'), name }))
-  }
-  return byName
+  const ids = new Map(held.map(({ name, id }) => [name, id]))
+  const added = unique.filter((name) => !ids.has(name)).map((name) => ({ id: createId('frm'), name }))
+  for (const { id, name } of added) ids.set(name, id)
+  await putRows(em, Formulation, added)
+  return ids
 }
