@@ -1,4 +1,5 @@
-import { mkdir } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { MikroORM, type EventSubscriber, type LoggerNamespace, type Platform } from '@mikro-orm/sqlite'
 import { Migrator } from '@mikro-orm/migrations'
@@ -24,6 +25,7 @@ import { SentenceMark } from './documents/SentenceMark.ts'
 import { SourceDocument } from './documents/SourceDocument.ts'
 import { SourceFile } from './documents/SourceFile.ts'
 import { Upload } from './documents/Upload.ts'
+import { KnownError } from './errors.ts'
 import { AuditEntry } from './history/AuditEntry.ts'
 import { Revision } from './history/Revision.ts'
 import { IndexTask } from './search/IndexTask.ts'
@@ -50,7 +52,7 @@ export interface DatabaseOptions {
  * Write-ahead log, so that another process may read and write too; full synchronisation, so that a commit outlives a power cut.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<MikroORM> {
-  if (options.file !== ':memory:') await mkdir(dirname(options.file), { recursive: true })
+  if (options.file !== ':memory:') await makeFolder(dirname(options.file))
   const { onStatement } = options
   const orm = await MikroORM.init({
     dbName: options.file,
@@ -67,6 +69,17 @@ export async function openDatabase(options: DatabaseOptions): Promise<MikroORM> 
   await connection.execute('pragma busy_timeout = 15000')
   await orm.schema.update({ safe: true })
   return orm
+}
+
+/** The folder of the data, for this user alone: password hashes lie in it. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await access(folder, constants.W_OK)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new KnownError('INVALID', `数据文件夹“${folder}”不能使用（${code}）。请检查 DATA_DIR：它要是一个可以写入的文件夹`)
+  }
 }
 
 /** MikroORM writes values into the statement itself, which SQLite reads only as far as a NUL: text with one is written as bytes instead. */

@@ -29,3 +29,8 @@ describe('the settings', () => {
     expect(attempt).not.toThrow('geheim')
   })
 })
+
+it('a folder of start documents that is not there is told, because the first start comes only once', () => {
+  expect(() => readSettings({ SEED_DOCS: '/不存在/文稿' })).toThrow('SEED_DOCS 指的文件夹不存在')
+  expect(readSettings({ SEED_DOCS: '' }).seedDocs).toBe(null)
+})

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { KnownError } from './errors.ts'
 
@@ -42,6 +43,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     trustedProxy: env.TRUSTED_PROXY?.trim() || null,
     logLevel: readLogLevel(env.LOG_LEVEL, problems),
   }
+  if (env.SEED_DOCS?.trim() && !existsSync(settings.seedDocs ?? '')) problems.push(`SEED_DOCS 指的文件夹不存在（现在是“${env.SEED_DOCS}”）；不要起始文稿则留空`)
   refuse('DATABASE_URL', env.DATABASE_URL, '数据库目前只支持 DATA_DIR 中的 SQLite，请去掉 DATABASE_URL', problems)
   refuse('MEILI_URL', env.MEILI_URL, '检索目前只支持内置引擎，请去掉 MEILI_URL', problems)
   refuse('MEILI_KEY', env.MEILI_KEY, '检索目前只支持内置引擎，请去掉 MEILI_KEY', problems)

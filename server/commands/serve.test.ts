@@ -46,6 +46,13 @@ describe('npm start', { timeout: 180_000 }, () => {
 `)
   })
 
+  it('says so when the data folder cannot be one', async () => {
+    const server = await spawnServer({ DATA_DIR: 'package.json' })
+    await once(server.process, 'close')
+    expect(server.process.exitCode).toBe(1)
+    expect(server.output.stderr).toMatch(/^数据文件夹“.*package\.json”不能使用（EEXIST）/)
+  })
+
   it('says what to do when the port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
