@@ -48,6 +48,7 @@ export class PartialMatcher {
 
   /** The hits that hold the most with their exact scores, the others behind them in the order of the first look. */
   refine(hits: readonly ScoredRow[], { some, required }: MatchExpressions): ScoredRow[] {
+    if (hits.length === 0) return []
     const expression = required === null ? anyOf(some) : `(${required}) AND (${anyOf(some)})`
     const rows = JSON.stringify(keepBest(hits, CANDIDATES, ({ score }) => score).map(({ row }) => row))
     const exact = new Map(this.#scoreAmong.all(expression, rows).map(({ row, score }) => [row, score]))
