@@ -47,7 +47,7 @@ async function refusal(deed: Promise<unknown>): Promise<string> {
 
 /** Starts the process that publishes a second edition of 4000 items, and kills it once it has written so many. */
 async function killAfter(written: number): Promise<string> {
-  const child = spawn(process.execPath, [resolve(import.meta.dirname, 'testing/storeUntilKilled.ts'), join(folder, 'data.db')], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [resolve(import.meta.dirname, '../testing/storeUntilKilled.ts'), join(folder, 'data.db')], { stdio: ['ignore', 'pipe', 'inherit'] })
   let output = ''
   const closed = once(child, 'close')
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -152,6 +152,8 @@ describe('a list from the page to a published edition', () => {
     const { editions, currentEdition } = await catalogOf('service-items')
     expect(editions).toMatchObject([{ number: 1, status: 'PUBLISHED' }, { id: last?.edition, number: 2, status: 'DRAFT', itemCount: 155 }])
     expect(currentEdition.number).toBe(1)
+    const { node } = await as('curator').read<{ node: { leftOut: { row: number; column: string }[] } }>('query ($id: ID!) { node(id: $id) { ... on CatalogEdition { leftOut { row column } } } }', { id: last?.edition })
+    expect(node.leftOut).toEqual([{ row: 106, column: '行使层级' }])
   })
 
   it('is seen as a draft by those who curate, and by nobody else, whichever way they ask', async () => {

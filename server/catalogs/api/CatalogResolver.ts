@@ -3,17 +3,19 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import { isAllowed } from '../../accounts/policy.ts'
 import type { RequestContext } from '../../accounts/RequestContext.ts'
 import { Catalog } from '../Catalog.ts'
-import type { CatalogEdition } from '../CatalogEdition.ts'
+import { CatalogEdition } from '../CatalogEdition.ts'
 import type { CatalogKind } from '../CatalogRow.ts'
 import type { Department } from '../Department.ts'
 import { listDepartments } from '../departments.ts'
 import type { Comparer } from '../editions/Comparer.ts'
+import type { RowError } from '../import/RowError.ts'
 import { titleOf } from '../titleOf.ts'
 import { currentEditionOf, demand, editionBefore, editionsOf, findCatalog, findEdition, nameOfUser } from './catalogLoaders.ts'
 import { CatalogEditionType, CatalogType, DepartmentType } from './CatalogType.ts'
 import { describeChanges } from './describeChanges.ts'
 import { EditionChangesType } from './EditionChangesType.ts'
 import { CatalogKindType } from './enums.ts'
+import { RowProblemType } from './ImportType.ts'
 
 @Resolver(() => CatalogType)
 export class CatalogResolver {
@@ -92,6 +94,12 @@ export class EditionResolver {
   @FieldResolver(() => String, { nullable: true, description: '审核人；不经审核发布的，或没有登录，则为空' })
   reviewer(@Root() { reviewer }: CatalogEdition, @Ctx() context: RequestContext): Promise<string | null> {
     return nameOfUser(context, reviewer)
+  }
+
+  @FieldResolver(() => [RowProblemType], { description: '导入时有误、没有收进来的行的问题；无权看则没有' })
+  async leftOut(@Root() { id, leftOutCount }: CatalogEdition, @Ctx() context: RequestContext): Promise<readonly RowError[]> {
+    if (leftOutCount === 0 || !isAllowed(context, 'CatalogEdition.open')) return []
+    return (await context.em.fork().findOneOrFail(CatalogEdition, { id }, { populate: ['leftOut'] })).leftOut
   }
 
   @FieldResolver(() => String, { nullable: true, description: '最近一次退回的原因；没有退回，或无权看，则为空' })

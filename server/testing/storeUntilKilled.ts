@@ -1,9 +1,9 @@
-import { openDatabase } from '../../database.ts'
-import { IndexTaskSubscriber } from '../../search/IndexTaskSubscriber.ts'
-import { compareEditions } from '../compare/compareEditions.ts'
-import { Comparer } from '../editions/Comparer.ts'
-import { storeList } from '../storeList.ts'
-import { manyRows } from './manyRows.ts'
+import { compareEditions } from '../catalogs/compare/compareEditions.ts'
+import { Comparer } from '../catalogs/editions/Comparer.ts'
+import { storeList } from '../catalogs/storeList.ts'
+import { manyRows } from '../catalogs/testing/manyRows.ts'
+import { openDatabase } from '../database.ts'
+import { IndexTaskSubscriber } from '../search/IndexTaskSubscriber.ts'
 
 /** Run as a process of its own: publishes a second edition in the database at the path given, says how far it is, and goes slowly enough to be killed. */
 const orm = await openDatabase({ file: process.argv[2] ?? '', subscribers: [new IndexTaskSubscriber()] })
