@@ -5,7 +5,7 @@ import { manyRows } from '../catalogs/testing/manyRows.ts'
 import { openDatabase } from '../database.ts'
 import { IndexTaskSubscriber } from '../search/IndexTaskSubscriber.ts'
 
-/** Run as a process of its own: publishes a second edition in the database at the path given, says how far it is, and goes slowly enough to be killed. */
+/** Run as a process of its own: publishes a second edition in the database at the path given, and says after each part how far it is, so that it can be killed in the middle. */
 const orm = await openDatabase({ file: process.argv[2] ?? '', subscribers: [new IndexTaskSubscriber()] })
 const comparer = new Comparer({ compare: (before, after) => Promise.resolve(compareEditions(before, after)) })
 const rows = manyRows(4000, '改').map((row, index) => (index % 2 ? row : { ...row, note: '第二版' }))
