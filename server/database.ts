@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import { access, mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { MikroORM, type EventSubscriber, type LoggerNamespace, type Platform } from '@mikro-orm/sqlite'
 import { Migrator } from '@mikro-orm/migrations'
 import { Session } from './accounts/Session.ts'
@@ -28,6 +29,7 @@ import { Upload } from './documents/Upload.ts'
 import { KnownError } from './errors.ts'
 import { AuditEntry } from './history/AuditEntry.ts'
 import { Revision } from './history/Revision.ts'
+import { migrations } from './migrations/migrations.ts'
 import { IndexTask } from './search/IndexTask.ts'
 
 const entities = [
@@ -58,6 +60,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<MikroORM> 
     dbName: options.file,
     entities,
     extensions: [Migrator],
+    // Without a snapshot the schema that counts is the one the migrations make.
+    migrations: { migrationsList: migrations, snapshot: false, silent: true, fileName: (time) => `Migration${time}` },
     subscribers: options.subscribers ?? [],
     debug: onStatement ? (['query'] satisfies LoggerNamespace[]) : false,
     ...(onStatement ? { logger: onStatement, colors: false } : {}),
@@ -67,8 +71,19 @@ export async function openDatabase(options: DatabaseOptions): Promise<MikroORM> 
   await connection.execute('pragma journal_mode = wal')
   await connection.execute('pragma synchronous = full')
   await connection.execute('pragma busy_timeout = 15000')
-  await orm.schema.update({ safe: true })
+  await migrate(orm)
   return orm
+}
+
+/** Applies the migrations that are outstanding; where another process is at it at this moment, waits and looks again. */
+async function migrate(orm: MikroORM, attempts = 5): Promise<void> {
+  try {
+    await orm.migrator.up()
+  } catch (error) {
+    if (attempts === 1) throw error
+    await wait(300)
+    await migrate(orm, attempts - 1)
+  }
 }
 
 /** The folder of the data, for this user alone: password hashes lie in it. */
