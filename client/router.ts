@@ -12,6 +12,7 @@ export function createPageRouter(): Router {
       { path: '/documents/:slug', name: 'reading', component: () => import('./documents/ReadingPage.vue'), props: true },
       { path: '/upload', name: 'upload', component: () => import('./documents/UploadPage.vue'), meta: { title: '上传资料' } },
       { path: '/catalogs', name: 'catalogs', component: () => import('./catalogs/CatalogsPage.vue'), meta: { title: '目录' } },
+      { path: '/catalogs/import', name: 'catalog-import', component: () => import('./catalogs/ImportPage.vue'), meta: { title: '导入清单' } },
       { path: '/catalogs/:slug', name: 'catalog', component: () => import('./catalogs/CatalogPage.vue'), props: true },
       { path: '/catalogs/:slug/compare', name: 'catalog-compare', component: () => import('./catalogs/ComparePage.vue'), props: true },
       { path: '/catalogs/:slug/review/:edition(\\d+)', name: 'catalog-review', component: () => import('./catalogs/ReviewPage.vue'), props: true },

@@ -19,5 +19,5 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { '^/(graphql|uploads|ingest-jobs)': 'http://localhost:4000' } },
+  server: { proxy: { '^/(graphql|uploads|ingest-jobs|catalog-imports|audit\\.csv|catalogs/[^/]+/export)': 'http://localhost:4000' } },
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readAuditAddress, toAuditFilter, writeAuditAddress } from './auditAddress.ts'
+import { auditExportAddress, readAuditAddress, toAuditFilter, writeAuditAddress } from './auditAddress.ts'
 
 test('what the log shows is read from the address and written back the same', () => {
   const query = { what: 'edition', actor: 'usr_1', subject: 'edn_1', from: '2026-01-01', to: '2026-01-31', after: 'abc' }
@@ -9,4 +9,9 @@ test('what the log shows is read from the address and written back the same', ()
 
 test('what makes no sense in an address is left out', () => {
   expect(writeAuditAddress(readAuditAddress({ what: 'weather', from: 'yesterday', to: '1-1-1' }))).toEqual({})
+})
+
+test('the log is exported as it is filtered, all pages of it', () => {
+  expect(auditExportAddress(readAuditAddress({ what: 'item', actor: 'system', from: '2026-01-01', after: 'abc' }))).toBe('/audit.csv?actions=item&actors=system&dateFrom=2026-01-01')
+  expect(auditExportAddress(readAuditAddress({}))).toBe('/audit.csv')
 })

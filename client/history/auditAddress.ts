@@ -37,3 +37,10 @@ export function toAuditFilter({ group, actor, subject, from, to }: AuditState) {
     ...group && { actions: [group] }, ...actor && { actors: [actor] }, ...subject && { subjects: [subject] }, ...from && { dateFrom: from }, ...to && { dateTo: to },
   }
 }
+
+/** Where the entries that are shown, all pages of them, can be fetched as a file. */
+export function auditExportAddress(state: AuditState): string {
+  const query = new URLSearchParams(Object.entries(toAuditFilter(state)).flatMap(([name, values]) => [values].flat().map((value) => [name, value])))
+  const asked = query.toString()
+  return `/audit.csv${asked && `?${asked}`}`
+}
