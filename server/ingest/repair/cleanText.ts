@@ -9,6 +9,7 @@ import { restoreLostBytes } from './lostBytes.ts'
 import { removeMarkdown } from './markdownMarks.ts'
 import { markMasks } from './masks.ts'
 import { findOmissions, removeOmissions, type Omission } from './omissions.ts'
+import { removePageEdges } from './pageEdges.ts'
 import { findPinyinNotes, isConverterDamaged, removePinyinNotes } from './pinyinNotes.ts'
 import { replaceRadicals } from './radicals.ts'
 import { replayRepairs } from './replayRepairs.ts'
@@ -28,6 +29,7 @@ export function cleanText(raw: { readonly text: string; readonly mediaType: Medi
     text = replayRepairs(raw.text, repairs)
   }
 
+  if (raw.mediaType === 'application/pdf' || text.includes('\f')) lay(removePageEdges(text))
   lay(removeInvisible(text))
   lay(replaceRadicals(text))
   const traditional = isTraditionalText(text)
