@@ -1,3 +1,4 @@
+import { masksAmong } from './coverMasks.ts'
 import type { ReadDocument } from './documentQueries.ts'
 import type { Span } from './findHits.ts'
 import type { Mark } from './layoutText.ts'
@@ -17,8 +18,7 @@ export function collectMarks(document: ReadDocument, repairs: readonly ShownRepa
     ...document.formulationUses.map(mark('formulation')),
     ...document.figures.map(mark('figure')),
     ...repairs.map(mark('repair')).filter((_, index) => repairsShown || repairs.slice(index, index + 1).some(isUncertain)),
-    ...document.repairs.filter((repair) => repair.kind === 'MASK')
-      .map(({ cleanStart, cleanEnd }) => ({ start: cleanStart, end: cleanEnd })).map(mark('mask')),
+    ...masksAmong(document.repairs).map(mark('mask')),
     ...hits.map(mark('hit')),
   ]
 }

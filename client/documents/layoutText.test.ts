@@ -27,6 +27,17 @@ test('a hit inside a figure inside a directive is nested in that order', () => {
     + '[directive:将省里明确的[figure:[hit:154项]][hit:政务服务事项]依法下放乡村。]')
 })
 
+test('a hit over repaired characters is one hit around the repairs', () => {
+  const [block] = layoutText({ ...bare, marks: [
+    { kind: 'repair', id: 'r1', ...span('里明') },
+    { kind: 'hit', id: 'h1', ...span('省里明确') },
+    { kind: 'repair', id: 'r2', ...span('项依') },
+    { kind: 'hit', id: 'h2', ...span('依法下放') },
+  ] })
+  expect(showBlock(block)).toContain('将[hit:省[repair:里明]确]的154项')
+  expect(showBlock(block)).toContain('[repair:项][hit:[repair:依]法下放]乡村')
+})
+
 test('the pieces of a mark that was cut know which is the first and which the last', () => {
   const [block] = layoutText({ ...bare, marks: [
     { kind: 'citation', id: 'c', ...span('《河南省乡村政务服务事项通用目录》') },

@@ -1,11 +1,12 @@
 /**
  * What the reading page knows about ranges of a text, outermost first where two cover the same characters:
- * a directive may hold a quotation, a quotation a citation, and a hit lies inside everything.
+ * a directive may hold a quotation, a quotation a citation. A hit lies inside these and around repairs: 政务服务 found where
+ * two of its characters were repaired is one hit.
  */
 const NESTING = [
   ['directive', 'quotation', 'heading', 'citation', 'formulation', 'figure'],
-  ['repair', 'mask'],
   ['hit'],
+  ['repair', 'mask'],
 ] as const
 
 export type MarkKind = (typeof NESTING)[number][number]

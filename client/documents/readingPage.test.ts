@@ -119,6 +119,89 @@ test('a citation that crosses a gap says so', async () => {
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('注：原文此段有省略')
 })
 
+test('a citation names the sections above the passage and covers what the source hides', async () => {
+  const page = await read('市委书记在市委全体')
+  await page.getByText('做优县区', { exact: false }).last().click()
+  await page.keyboard.press('c')
+  await page.getByText('已复制本段和出处').waitFor()
+  const cited = await page.evaluate(() => navigator.clipboard.readText())
+  expect(cited).toMatch(/“一、系统构建治理体系,推动责任上肩 › （一）\s?重塑组织架构 › [^”]*做优县区/)
+  expect(cited).toMatch(/强化▒,[^]*注：.*原文有遮盖/)
+})
+
+test('a title line is read once, a hidden word in the title is named as hidden, and the line is back with its repairs', async () => {
+  const page = await read('两优一先')
+  const mask = page.locator('h1').getByRole('img', { name: '原文此处被遮盖' })
+  expect(await mask.innerText()).toBe('▒▒')
+  expect(await page.locator('h1').textContent()).not.toContain('*')
+  const line = page.locator('.text p').first()
+  expect(await line.textContent()).toContain('积极探索基层治理现代化的▒▒路径')
+  expect(await line.isVisible()).toBe(false)
+  await page.keyboard.press('r')
+  await expect.poll(() => line.isVisible()).toBe(true)
+})
+
+test('a first line that differs from the title is shown', async () => {
+  const page = await read('市委书记在市委全体')
+  expect(await page.locator('.text').getByText('届二次全体').isVisible()).toBe(true)
+})
+
+test('on a phone the walk through the hits lies above the text and answers to a finger', async () => {
+  const page = await read('市委书记在市委全体', PHONE, '?q=基层治理')
+  const next = page.getByRole('button', { name: '下一处命中' })
+  const walk = page.locator('.walk')
+  await next.click()
+  expect(await walk.innerText()).toContain('第 1 处')
+  for (const share of [0.2, 0.5, 0.8]) {
+    await page.evaluate((part) => { window.scrollTo(0, document.documentElement.scrollHeight * part) }, share)
+    const onTop = await walk.evaluate((element) => {
+      const { left, right, top, bottom } = element.getBoundingClientRect()
+      return element.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2))
+    })
+    expect(onTop).toBe(true)
+  }
+  expect(await walk.evaluate((element) => getComputedStyle(element).backgroundColor)).toMatch(/^rgb\(/)
+})
+
+test('a hit over repaired words stays one hit when repairs are shown', async () => {
+  const page = await read('市委书记在市委全体', DESK, '?q=154项政务服务事项')
+  const hits = page.locator('.text mark', { hasText: '政务服务' })
+  await hits.first().waitFor()
+  const before = await page.locator('.text mark').allTextContents()
+  await page.keyboard.press('r')
+  await page.locator('.text mark [data-repair]').first().waitFor()
+  expect(await page.locator('.text mark').allTextContents()).toEqual(before)
+})
+
+test('a command without a word of command has a label, one with a word has the word', async () => {
+  const page = await read('市委书记在市委全体')
+  const verbs = await page.locator('.directive .verb').evaluateAll((list) => list.map((verb) => ({
+    word: verb.getAttribute('data-verb') ?? '', label: verb.classList.contains('label'),
+    sentence: verb.parentElement?.textContent ?? '', border: getComputedStyle(verb).borderTopWidth,
+  })))
+  const labels = verbs.filter(({ label }) => label)
+  expect(labels.length).toBeGreaterThan(5)
+  expect(new Set(labels.map(({ word }) => word))).toEqual(new Set(['要求']))
+  expect(labels.every(({ border }) => border === '1px')).toBe(true)
+  const quoted = verbs.filter(({ label }) => !label)
+  expect(quoted.length).toBeGreaterThan(5)
+  expect(quoted.filter(({ word, sentence }) => !sentence.includes(word))).toEqual([])
+})
+
+test('in the list of results, too, no word stands before a requirement that it does not hold', async () => {
+  const page = await site.open('/?q=基层治理&kind=DIRECTIVE')
+  await page.locator('.result .verb.label').first().waitFor()
+  expect(await page.locator('.result .verb.label').allInnerTexts()).toEqual(expect.arrayContaining(['要求']))
+  expect(await page.locator('.result .verb:not(.label)', { hasText: /^(要求|目标)$/ }).count()).toBe(0)
+})
+
+test('a link to a passage that a revision changed opens the whole text and says so', async () => {
+  const page = await read('两优一先', DESK, '#psg_zzzzzzzzzzzzzzzz')
+  await page.getByRole('status').filter({ hasText: '这一段在新版中有改动，已打开全文' }).waitFor()
+  expect(await page.evaluate(() => window.scrollY)).toBe(0)
+  expect(await page.locator('.passage.current').count()).toBe(0)
+})
+
 test('keys are silent while one types, and ? lists them all', async () => {
   const page = await read('市委书记在市委全体')
   await page.getByRole('combobox').click()
