@@ -9,7 +9,7 @@ const areas = /^[各全本大省市县区乡镇村（）()]+$/
 const withDuty = /^([\p{Script=Han}（）()、]{2,24}?(?:局|办|委|厅|政府|部门|中心|单位|乡镇|街道))(?=会同|牵头|负责|配合|具体负责|统筹|督促)/u
 const nobody = /^(?:我们|大家|我|你们|他们|它|这|那|其|人们|群众)/
 const adverbs = /(?:除了|[都也还就均既便则,，]|一定|首先|同时|统一|重点|侧重|主要|分别|切实|全面|共同|带头|具体|依法|积极|自觉|认真|及时|一律|不|更|又|进一步|在[^的]*[中时下])+$/
-const lead = /^(?:因此|所以|同时|特别是|尤其是|此外|另外|但|但是|如果|凡是|凡|对于|对|其中|由|今后|以后|下一步|现在|目前)+/
+const lead = /^(?:要求|因此|所以|同时|特别是|尤其是|此外|另外|但|但是|如果|凡是|凡|对于|对|其中|由|今后|以后|下一步|现在|目前)+/
 
 /**
  * A number that ends its clause tells how many there should be: 在100人左右, 达到95%以上. A deadline (在15日内上报) and a number with a deed
@@ -26,9 +26,17 @@ const isQuantity = new RegExp(
  */
 export function addresseeBefore(clause: Clause, marker: Marker): string | null {
   const markerStart = clause.words[marker.index]?.start ?? clause.start
+  if (marker.word === '请') return actorOf(behindMarker(clause, marker))
   const behind = clause.text.slice(markerStart - clause.start + marker.word.length)
   if (isQuantity.test(behind)) return null
   return nameIn(clause.text.slice(0, markerStart - clause.start))
+}
+
+/** 请各单位于5日前报送 asks those who are named behind it. */
+function behindMarker(clause: Clause, marker: Marker): Clause {
+  const words = clause.words.slice(marker.index + 1)
+  const start = words[0]?.start ?? clause.end
+  return { start, end: clause.end, words, text: clause.text.slice(start - clause.start) }
 }
 
 /**
@@ -56,6 +64,16 @@ export function actorOf(clause: Clause): string | null {
   const next = words[index]
   if (end === start || !next || !/^(?:v|p|d|a|c)/.test(next.tag) || /^[是有为]$/.test(next.text)) return null
   return nameIn(clause.text.slice(start - clause.start, end - clause.start))
+}
+
+const charged = /^由?([\p{Script=Han}*、]{2,30}?)(?:具体|共同|分别|统一|全权)?(?:负责|牵头|承接|承办|承担|实施|落实)/u
+
+/** 由省大数据局负责统筹指导,某市委市政府具体承接 → 省大数据局、某市委市政府. Null where no clause begins with 由. */
+export function chargedIn(clauses: readonly Clause[]): string | null {
+  const first = clauses.findIndex(({ text }) => text.startsWith('由') && charged.test(text))
+  if (first < 0) return null
+  const names = clauses.slice(first).flatMap(({ text }) => nameIn(charged.exec(text)?.[1] ?? '') ?? [])
+  return names.length > 0 ? [...new Set(names)].join('、') : null
 }
 
 function nameIn(words: string): string | null {

@@ -16,6 +16,14 @@ export function findDate(title: string, headLines: readonly string[], text: stri
   return lastLine.length <= 20 && /日[）)]?$/.test(lastLine) ? days(lastLine).at(-1) ?? null : null
 }
 
+/** 2024年5月8日上午，县长张三主持召开县政府常务会议: minutes open with the day they record. */
+export const meeting = /^\s*(\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)(?:[上下]午|晚上?)?[，,][^。\n]{0,60}召开/
+
+/** The day with which minutes open, told in the beginning of a body. */
+export function findMeetingDay(body: string): string | null {
+  return days(meeting.exec(body)?.[1] ?? '')[0] ?? null
+}
+
 /** 二〇二三年五月十日 → 2023-05-10; days that no calendar has are left out. */
 function days(text: string): string[] {
   return [...text.matchAll(spelled)].flatMap(([, year = '', month = '', day = '']) => {

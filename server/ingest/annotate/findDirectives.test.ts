@@ -11,6 +11,7 @@ function directivesOf(title: string, body: string): string[] {
 
 const speech = '市委书记在全市基层治理工作推进会上的讲话'
 const plan = '关于推进基层治理的实施方案'
+const minutes = '县政府常务会议纪要'
 const remarks = '基层治理工作交流发言'
 
 describe('directives', () => {
@@ -32,10 +33,32 @@ describe('directives', () => {
     expect(directivesOf(plan, '村级干部应不少于五名。')).toEqual(['REQUIRE - -: 村级干部应不少于五名。'])
   })
 
+  it('follow what a meeting, or a body above, demands', () => {
+    expect(directivesOf(minutes, '会议强调，各乡镇要压实责任，严禁麻痹大意。会议要求，县水利局要在5月底前完成水库排查。会议决定，由县财政局安排资金200万元。')).toEqual([
+      'REQUIRE 各乡镇 -: 会议强调，各乡镇要压实责任', 'PROHIBIT 各乡镇 -: 严禁麻痹大意。', 'REQUIRE 县水利局 5月底前: 会议要求，县水利局要在5月底前完成水库排查。', 'REQUIRE 县财政局 -: 会议决定，由县财政局安排资金200万元。',
+    ])
+    expect(directivesOf(speech, '市委要求，各县区要在月底前完成整改。')).toEqual(['REQUIRE 各县区 月底前: 市委要求，各县区要在月底前完成整改。'])
+    expect(directivesOf(speech, '按照县委要求，各乡镇要开展排查。')).toEqual(['REQUIRE 各乡镇 -: 按照县委要求，各乡镇要开展排查。'])
+    expect(directivesOf(plan, '要求各乡镇要抓好春耕。')).toEqual(['REQUIRE 各乡镇 -: 要求各乡镇要抓好春耕。'])
+    expect(directivesOf(plan, '会议要求各乡镇抓好春耕。')).toEqual(['REQUIRE 各乡镇 -: 会议要求各乡镇抓好春耕。'])
+  })
+
+  it('are asked for politely, and begin behind the line that greets', () => {
+    expect(directivesOf(plan, '请各单位于5日前报送材料。')).toEqual(['REQUIRE 各单位 5日前: 请各单位于5日前报送材料。'])
+    expect(directivesOf(speech, '同志们：\n各县区要抓好春耕。')).toEqual(['REQUIRE 各县区 -: 各县区要抓好春耕。'])
+    expect(directivesOf(plan, '各乡镇人民政府，县直各单位：\n各乡镇要抓好春耕。')).toEqual(['REQUIRE 各乡镇 -: 各乡镇要抓好春耕。'])
+    expect(directivesOf(plan, '原则上，不得新增编制。')).toEqual(['PROHIBIT - -: 原则上，不得新增编制。'])
+  })
+
   it('know an office by its duty, and go on with who was told unless somebody else is meant', () => {
     expect(directivesOf(plan, '一、保障措施\n县委编办会同司法局负责清单审核。各级财政要足额保障经费,不得挤占挪用,确有困难的可申请补助。')).toEqual([
       'REQUIRE 县委编办 -: 县委编办会同司法局负责清单审核。', 'REQUIRE 各级财政 -: 各级财政要足额保障经费', 'PROHIBIT 各级财政 -: 不得挤占挪用', 'ENCOURAGE - -: 确有困难的可申请补助。',
     ])
+  })
+
+  it('name all who are charged by 由', () => {
+    expect(directivesOf(plan, '争取试点落地，由省大数据局负责统筹指导，某市委市政府具体承接。')).toEqual(['TARGET 省大数据局、某市委市政府 -: 争取试点落地，由省大数据局负责统筹指导，某市委市政府具体承接。'])
+    expect(directivesOf(plan, '由县财政局负责资金保障，各乡镇具体实施。')).toEqual(['REQUIRE 县财政局、各乡镇 -: 由县财政局负责资金保障，各乡镇具体实施。'])
   })
 
   it('take who is told from the brackets a plan ends with', () => {
@@ -71,6 +94,8 @@ describe('directives', () => {
     ['a report of what is done', remarks, '一是优化设置。全面推行网格长制度,确保运转顺畅,鼓励群众参与。二是完善机制。持续开展摸排,严格考核。'],
     ['a review in a speech', speech, '一、回顾过去一年,工作取得新进展\n推进垃圾治理。开展专项整治。县委政府狠抓落实。'],
     ['the words of others', speech, '习近平总书记强调,“各级党委和政府必须牢牢记在心上。”习近平总书记指出,要把服务群众作为出发点。'],
+    ['the words of a leader in a meeting', minutes, '县委书记强调，“各乡镇要压实责任。”'],
+    ['a remark', plan, '需要说明的是，这项工作进展顺利。'],
     ['what is the case', speech, '一、提升干部能力\n党员干部队伍是基层治理的中坚力量。当前,我们已经进入大数据时代。'],
     ['a question', speech, '一、破解难题\n要不要改?怎样才能改好？'],
     ['a heading with text below it', speech, '一、提升治理能力\n(一)下放执法权限。近年来,执法重心已经下移。'],

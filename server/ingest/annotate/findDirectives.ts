@@ -1,10 +1,11 @@
 import type { DirectiveSpan, DocumentKind, Modality, PassageSpan, Span } from '../AnnotatedText.ts'
-import { actorOf, addresseeBefore } from './addresseeOf.ts'
+import { actorOf, addresseeBefore, chargedIn } from './addresseeOf.ts'
 import { findDeadline } from './findDeadline.ts'
 import { tagSegments } from '../../text/segment.ts'
 import type { Heading } from './Heading.ts'
 import { imperativeOf } from './imperativeOf.ts'
 import { modalityOf, type Marker } from './modalityOf.ts'
+import { passesOn, splitRelayed } from './relayed.ts'
 import { splitClauses, type Clause } from './splitClauses.ts'
 import { splitSentences } from './splitSentences.ts'
 
@@ -39,9 +40,9 @@ export function findDirectives(text: string, passage: PassageSpan, around: Surro
     const heading = around.headings.find(({ start, end }) => start < sentence.end && end > sentence.start)
     const isHeading = heading?.isSentence === true && heading.end >= sentence.end - 2
     const isWholePoint = isHeading && sentence.end === passage.end && sentence.start === passage.start
-    const start = heading ? Math.max(sentence.start, textOf(text, heading)) : sentence.start
+    const start = heading ? Math.max(sentence.start, textOf(text, heading)) : sentence.start + salutationLength(text.slice(sentence.start, sentence.end))
     if (/[？?]$/.test(text.slice(start, sentence.end))) return []
-    const clauses = splitClauses(text, { start, end: sentence.end }, around.closed)
+    const clauses = splitClauses(text, { start, end: sentence.end }, around.closed).flatMap(splitRelayed)
     const found = obligationsIn(clauses, around)
     if (isHeading && !isWholePoint && !found.some(({ marker }) => marker !== null && /^(?:要|应当?|必须|务必|不得|严禁)$/.test(marker.word))) return []
     const assigned = assignedIn(text.slice(sentence.end, passage.end))
@@ -50,6 +51,11 @@ export function findDirectives(text: string, passage: PassageSpan, around: Surro
       return { ...directive, addressee: directive.addressee ?? assigned }
     })
   })
+}
+
+/** 同志们：⏎ · 各乡镇人民政府，县直各单位：⏎ greet or address in a line of their own and belong to no sentence. */
+function salutationLength(sentence: string): number {
+  return /^(?:(?:各位|尊敬的)[^\n。]{1,40}|[^\n。]{0,30}同志们|(?:各|[\p{Script=Han}]{2,12}人民政府)(?:(?!应当|必须|以下|要做)[^\n。]){1,120})[：:！!]\s*\n\s*/u.exec(sentence)?.[0].length ?? 0
 }
 
 /** Where the words of a heading begin, behind its number: 一要聚焦问题 is not told by 要. */
@@ -77,10 +83,10 @@ function obligationsIn(clauses: readonly Clause[], around: Surroundings): Obliga
   let marker: Marker | null = null
   let addressee: string | null = null
   const close = (): void => {
-    if (marker) obligations.push({ clauses: own, modality: marker.modality, marker, addressee })
+    if (marker) obligations.push({ clauses: own, modality: marker.modality, marker, addressee: addressee ?? chargedIn(own) })
     else if (own.length > 0) {
       const command = commandIn(own, around)
-      if (command) obligations.push({ clauses: own, modality: isGoal(own) ? 'TARGET' : 'REQUIRE', marker: null, addressee: command.addressee })
+      if (command) obligations.push({ clauses: own, modality: isGoal(own) ? 'TARGET' : 'REQUIRE', marker: null, addressee: chargedIn(own) ?? command.addressee })
     }
     own = []
     marker = null
@@ -90,6 +96,8 @@ function obligationsIn(clauses: readonly Clause[], around: Surroundings): Obliga
     const told = next && (given || isStrong(next)) ? next : null
     const actor = told ? addresseeBefore(clause, told) : leadOf(clause)
     if (told) {
+      // 原则上,不得…: a prohibition all the same.
+      if (marker?.word === '原则上' && told.modality === 'PROHIBIT' && own.every(({ text }) => text === '原则上')) marker = null
       const turns = marker ? turnsFrom(marker, told, actor) : told.modality !== 'REQUIRE' && commandIn(own, around) !== null
       if (turns || (actor !== null && addressee !== null && marker && actor !== addressee)) close()
       if (marker === null) addressee = actor ?? subjectBefore(own, told, addressee)
@@ -115,8 +123,9 @@ function turnsFrom(marker: Marker, next: Marker, actor: string | null): boolean 
 
 /** No one named by the marker: 各县区在推进工作中,要… names them in the first clause; 不得挤占 goes on with the last one, 确有困难的可申请 does not. */
 function subjectBefore(own: readonly Clause[], told: Marker, last: string | null): string | null {
-  const [first] = own
+  const first = own.find((clause) => !passesOn(clause))
   if (first) return actorOf(first)
+  if (own.length > 0) return null
   return told.index <= 1 ? last : null
 }
 
@@ -139,7 +148,8 @@ function isGoal(clauses: readonly Clause[]): boolean {
  * Whether clauses without a marker command: by their form where the text gives tasks, or as a plan with a date
  * (今年上半年,我们将…启动). A paper's word on itself, 制定本方案, commands nobody.
  */
-function commandIn(clauses: readonly Clause[], around: Surroundings): { addressee: string | null } | null {
+function commandIn(told: readonly Clause[], around: Surroundings): { addressee: string | null } | null {
+  const clauses = told.filter((clause) => !passesOn(clause))
   if (clauses.length === 0 || (around.kind !== 'SPEECH' && around.kind !== 'POLICY')) return null
   const words = clauses.map(({ text }) => text).join(',')
   if (/制定本|现印发|现将/.test(words)) return null
@@ -147,7 +157,7 @@ function commandIn(clauses: readonly Clause[], around: Surroundings): { addresse
   if (isPlan && findDeadline(words) !== null) return { addressee: null }
   const [first, last] = [clauses[0]?.start ?? 0, clauses.at(-1)?.end ?? 0]
   if (around.said.some(({ start, end }) => start < last && end > first)) return null
-  if (around.kind === 'SPEECH' && !givesTask(around.titles)) return null
+  if (around.kind === 'SPEECH' && clauses.length === told.length && !givesTask(around.titles)) return null
   return imperativeOf(clauses)
 }
 

@@ -1,6 +1,7 @@
 import type { QuotationSpan, Span } from '../AnnotatedText.ts'
 import type { QuotePair } from './pairQuotes.ts'
 import { clauseEnd } from './punctuation.ts'
+import { isRelayed } from './relayed.ts'
 import { splitSentences } from './splitSentences.ts'
 
 const verbs = '反复强调|特别强调|强调|明确指出|深刻指出|指出|明确规定|规定|明确要求|要求|提出|讲道|讲过|说过|说道|说|写道|告诫|号召|认为|表示'
@@ -14,7 +15,7 @@ const speakers = /(?:[\p{Script=Han}*]{0,10}?(?:总书记|书记|主席|总理|�
 /**
  * Reads one passage and its quotation marks, writes the words that someone says, without their marks.
  * `习近平总书记在…审议时强调,“甲。”` · `“甲。”“乙。”` (the second has the same speaker) · `强调,“丙。”` (so has this) · `党章明确规定,丁。`
- * (reported without marks: to the end of the sentence). A name or a phrase in marks that nobody says is none.
+ * (reported without marks: to the end of the sentence). 会议强调, and 市委要求, without marks are the paper's own voice: see isRelayed. A name or a phrase in marks that nobody says is none.
  */
 export function findQuotations(text: string, passage: Span, quotes: readonly QuotePair[], damage: readonly Span[], knownSpeaker: string | null): QuotationSpan[] {
   const quotations: QuotationSpan[] = []
@@ -59,6 +60,7 @@ function findReported(text: string, sentence: Span): QuotationSpan | null {
   const match = verbWithComma.exec(whole)
   if (!match?.[1] || match.index > 80) return null
   const before = whole.slice(0, match.index)
+  if (isRelayed(before + match[1])) return null
   const speaker = speakerOf(before)
   // 按照国务院的规定, and 反映意见和要求, hold nouns.
   if (/^(?:规定|要求|表示|认为)$/.test(match[1]) && !(speaker !== null && before.endsWith(speaker))) return null

@@ -9,7 +9,7 @@ export interface Marker {
   readonly index: number
 }
 
-const prohibit = /^(?:不得|严禁|禁止|不要|不准|不许|切忌|切勿|决不能|绝不能|严防)$/
+const prohibit = /^(?:不得|严禁|禁止|不要|不准|不许|不应|不应当|不应该|不宜|切忌|切勿|决不能|绝不能|严防)$/
 const require = /^(?:要|应|须|需|应当|应该|必须|务必|务须|须要|还要|就要|都要|也要|更要|又要|既要|一定要)$/
 const target = /^(?:力争|争取|原则上|力求)$/
 const encourage = /^(?:鼓励|提倡|倡导|可|可以|支持)$/
@@ -25,12 +25,14 @@ export function modalityOf(clause: Clause): Marker | null {
     const word = words[index]
     if (!word || word.tag === 'quote') continue
     const two = word.text + (words[index + 1]?.text ?? '')
+    if (word.text === '要求' && words[index + 1]?.text === '的') continue
     if (/^(?:指出|强调|要求|提出|认为|说明|表明|规定)$/.test(word.text) && index > 0) return null
     if (prohibit.test(word.text) || prohibit.test(two)) {
       if (!/^不得(?:不|已)/.test(clause.text.slice(word.start - clause.start))) return { modality: 'PROHIBIT', word: prohibit.test(word.text) ? word.text : two, index }
-    } else if (target.test(word.text)) return { modality: 'TARGET', word: word.text, index }
+    } else if (word.text === '请' && asks(words, index)) return { modality: 'REQUIRE', word: '请', index }
+    else if (target.test(word.text) && !(word.text === '原则上' && forbidsLater(words, index))) return { modality: 'TARGET', word: word.text, index }
     else if (require.test(word.text) && obliges(words, index)) return { modality: 'REQUIRE', word: word.text, index }
-    else if (word.text === '需要' && (index === 0 || /[就还都也]$/.test(words[index - 1]?.text ?? '')) && words[index + 1]?.tag !== 'uj') {
+    else if (word.text === '需要' && (index === 0 || /[就还都也]$/.test(words[index - 1]?.text ?? '')) && words[index + 1]?.tag !== 'uj' && !remarks(words, index)) {
       return { modality: 'REQUIRE', word: '需', index }
     } else if (encourage.test(word.text) && permits(words, index)) return { modality: 'ENCOURAGE', word: word.text, index }
   }
@@ -50,7 +52,24 @@ function obliges(words: readonly TaggedSegment[], index: number): boolean {
   // 应建尽建、应联尽联
   if (own === '应' && rest[1]?.text === '尽') return false
   if (own === '应' && /^尽/.test(rest[1]?.text ?? '')) return false
-  return !(own === '需' && /^(?:求|的)/.test(next))
+  return !remarks(words, index) && !(own === '需' && /^(?:求|的)/.test(next))
+}
+
+/** 应该看到成绩 · 必须清醒看到 · 需要说明的是: the speaker remarks on something and sets no task. */
+function remarks(words: readonly TaggedSegment[], index: number): boolean {
+  const behind = words.slice(index + 1).map(({ text }) => text).join('')
+  return /^(?:(?:清醒|充分|清楚|深刻|同时|也|还|更)地?)*(?:看到|看出|承认)(?!位|底)/.test(behind) || /^[^,，]{1,6}的是/.test(behind) || (/^应/.test(words[index]?.text ?? '') && /^(?:说(?!明|服)|知道)/.test(behind))
+}
+
+/** 原则上不得新增编制. */
+function forbidsLater(words: readonly TaggedSegment[], index: number): boolean {
+  return words.slice(index + 1).some(({ text }, at) => prohibit.test(text) || prohibit.test(text + (words[index + at + 2]?.text ?? '')))
+}
+
+/** 请各单位于5日前报送 · 请认真贯彻执行, but not 请大家批评指正. */
+function asks(words: readonly TaggedSegment[], index: number): boolean {
+  const behind = words.slice(index + 1).map(({ text }) => text).join('')
+  return index <= 1 && /^(?:各(?!位)|有关|相关|认真|结合|遵照|抓好|抓紧|按照|务必|及时|于|在[^,，]{1,12}前|你|[\p{Script=Han}]{1,12}?(?:局|办|委|厅|政府|部门|单位|乡镇|街道|中心))/u.test(behind)
 }
 
 function permits(words: readonly TaggedSegment[], index: number): boolean {

@@ -29,6 +29,11 @@ describe('the head', () => {
     expect(headOf('这是一段没有标题的正文，以句号结束。\n再一段。')).toMatchObject({ title: '来文 3', kind: 'OTHER', level: null })
   })
 
+  it('knows minutes as a policy, and their day by the meeting they open with', () => {
+    expect(headOf('县政府常务会议纪要\n2024年5月8日，县长张三主持召开县政府常务会议，研究防汛工作。\n会议强调，要压实责任。')).toMatchObject({ kind: 'POLICY', date: '2024-05-08' })
+    expect(headOf('县政府常务会议纪要\n2024年5月8日，县长张三主持召开会议，纪要如下：\n会议强调，要压实责任。\n2024年5月10日')).toMatchObject({ date: '2024-05-10' })
+  })
+
   it('invents no day: a day in passing, or one that no calendar has, is none', () => {
     expect(headOf('在全县会议上的讲话\n今年3月5日，会议召开。').date).toBeNull()
     expect(headOf('在全县会议上的讲话\n2022年2月30日\n会议召开。').date).toBeNull()

@@ -1,7 +1,7 @@
 import type { MediaType } from '../RawFile.ts'
 import type { CleanText } from '../CleanText.ts'
 import type { DocumentHead, DocumentKind } from '../AnnotatedText.ts'
-import { findDate } from './findDate.ts'
+import { findDate, findMeetingDay, meeting } from './findDate.ts'
 import { findLevel } from './findLevel.ts'
 import { dateLine } from './punctuation.ts'
 
@@ -32,11 +32,14 @@ export function readHead(clean: CleanText, hint: { readonly fileName: string, re
     if (length < line.content.length) break
   }
   const issued = lines.filter(({ content }) => dateLine.test(content) || issuer.test(content)).map(({ content }) => content)
-  const date = findDate(title, [...headLines, ...issued], text)
+  const date = findDate(title, [...headLines, ...issued], text) ?? findMeetingDay(text.slice(bodyStart, bodyStart + 200))
   const kind = kindOf(title, text)
   const { speaker, occasion } = readOccasion(title, kind)
-  return { head: { title, kind, date, level: findLevel(title, kind, [...headLines, ...issued], text), speaker: speaker ?? signed, occasion }, bodyStart }
+  return { head: { title, kind, date, level: findLevel(title, kind, [...headLines, ...issued], text), speaker: speaker ?? signed, occasion }, bodyStart: hasWords.test(text.slice(bodyStart)) ? bodyStart : 0 }
 }
+
+/** A text of one line is its title and its body: else nothing in it could be found. */
+const hasWords = /[^\s\u200b\ufeff]/
 
 /** The speaker's line between title and 同志们: 市委书记 张三 · 张 三 */
 const nameLine = /^(?:[\p{Script=Han}]{2,16}(?:书记|市长|县长|区长|镇长|乡长|主任|局长)\s*)?\p{Script=Han}\s?\p{Script=Han}(?:\s?\p{Script=Han}){0,2}$/u
@@ -78,6 +81,7 @@ function looksLikeTitle(line: string): boolean {
  */
 function headLength(line: string): number {
   const date = /^[（(]?\s*(?:\d{4}|[二〇零一九][〇零一二三四五六七八九]{3})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日\s*[）)]?/.exec(line)?.[0]
+  if (meeting.test(line)) return 0
   if (date !== undefined && (date.length === line.length || !line.includes('。'))) return line.length
   if (date !== undefined && /\s/.test(line.charAt(date.length) + date.slice(-1))) return date.trimEnd().length
   if (/^(?:——|--)/.test(line) && !line.includes('。')) return line.length
@@ -86,7 +90,7 @@ function headLength(line: string): number {
 
 const kindWords: readonly (readonly [RegExp, DocumentKind])[] = [
   [/(?:法|条例|办法|规定|规则|细则)(?:[（(][^）)]*[）)])?$/, 'REGULATION'],
-  [/(?:意见|通知|方案|规划|计划|决定|公告|通告|纲要|要点|清单|目录|措施|批复|指南)(?:[（(][^）)]*[）)])?$/, 'POLICY'],
+  [/(?:意见|通知|方案|规划|计划|决定|公告|通告|纲要|要点|清单|目录|措施|批复|指南|纪要)(?:[（(][^）)]*[）)])?$/, 'POLICY'],
   [/发言/, 'EXCHANGE_REMARKS'],
   [/讲话|致辞|报告(?:[（(][^）)]*[）)])?$/, 'SPEECH'],
   [/(?:实施|指导|若干)意见|通知|方案|规划/, 'POLICY'],

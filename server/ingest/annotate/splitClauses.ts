@@ -35,7 +35,7 @@ function joinClosed(text: string, { start, end }: Span, closed: readonly Span[])
   const words: TaggedSegment[] = []
   let at = start
   const cut = (to: number): void => {
-    for (const word of tagSegments(text.slice(at, to))) words.push({ ...word, start: at + word.start, end: at + word.end })
+    for (const word of tagSegments(text.slice(at, to)).flatMap(freeMarker)) words.push({ ...word, start: at + word.start, end: at + word.end })
   }
   for (const span of closed) {
     if (span.end <= at || span.start >= end) continue
@@ -47,4 +47,17 @@ function joinClosed(text: string, { start, end }: Span, closed: readonly Span[])
   }
   cut(end)
   return words
+}
+
+/** Words of the dictionary that hold a marker and the deed it commands: 要带头 is 要 · 带头. Names and terms (要害部门, 应用, 不得已) stay. */
+const glued = /^(?:(要)(?:带头|从严|作到|花费|端正)|(应)(?:予以|给以|给于|予通报|立即|明辨|适当|有|以)|(需)(?:承担|提交|注意|谨慎)|(须)(?:慎防|加盖|明言|报|经|送)|(不得)(?:有误|违误|公开|申诉)|(严禁)(?:吸烟|烟火))$/
+
+function freeMarker(word: TaggedSegment): TaggedSegment[] {
+  const length = glued.exec(word.text)?.slice(1).find((marker) => marker !== undefined)?.length
+  if (length === undefined) return [word]
+  const cut = word.start + length
+  return [
+    { text: word.text.slice(0, length), start: word.start, end: cut, tag: 'v' },
+    { text: word.text.slice(length), start: cut, end: word.end, tag: 'v' },
+  ]
 }

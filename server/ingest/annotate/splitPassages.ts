@@ -12,10 +12,12 @@ const longestSentence = 600
 /**
  * Reads lines and headings, writes passages: a numbered point or a paragraph. Every character of the body that is not blank lies in
  * exactly one, save headings that fill their line. A line that ends in mid-sentence goes on in the next one; a heading that is a
- * sentence without text of its own (`(三)实行“块抓条保”。`) stands with its first point; nothing runs over a gap.
+ * sentence without text of its own (`(三)实行“块抓条保”。`) stands with its first point; nothing runs over a gap. In a text of
+ * nothing but headings every one is a passage, or it could not be found.
  */
 export function splitPassages(text: string, lines: readonly Line[], headings: readonly Heading[], damage: readonly Span[]): PassageSpan[] {
-  const blocks = joinBlocks(text, cutLines(lines, headings))
+  const joined = joinBlocks(text, cutLines(lines, headings))
+  const blocks: readonly Span[] = joined.length > 0 ? joined : lines
   let section = -1
   return blocks.flatMap((block) => balance(text, block, damage)).map((part) => {
     while ((headings[section + 1]?.start ?? Infinity) < part.end) section += 1
