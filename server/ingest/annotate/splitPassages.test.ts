@@ -14,7 +14,7 @@ describe('passages', () => {
       .toEqual(['坚持党的领导。', '(一)健全机制。一是完善制度。各县区要落实。', '二是压实责任。各部门要配合。'])
   })
 
-  it.each([['memo', ['memo']], ['123 456', ['123 456']], ['# 通知\n', ['通知']], ['关于防汛的通知\n2024年5月8日', ['关于防汛的通知', '2024年5月8日']], ['一、总体要求\n二、主要任务', ['一、总体要求', '二、主要任务']]])(
+  it.each([['memo', ['memo']], ['123 456', ['123 456']], ['# 通知\n', ['通知']], ['关于防汛的通知\n2024年5月8日', ['关于防汛的通知\n2024年5月8日']], ['一、总体要求\n二、主要任务', ['一、总体要求', '二、主要任务']]])(
     'are titles and headings where a text holds nothing else, so that it can be found: %j', (text, expected) => {
       const clean = { text, repairs: [], gaps: [], statedCharacters: null, shownCharacters: text.length, announcedTitle: null }
       const { passages } = annotateText(clean, { fileName: '来文.txt', mediaType: 'text/plain' })
