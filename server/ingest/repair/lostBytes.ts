@@ -54,7 +54,7 @@ function looksMisread(text: string, mark: number, noteAt: ReadonlyMap<number, Pi
   for (let i = mark + 1; i < Math.min(text.length, mark + 16); i++) {
     const code = text.charCodeAt(i)
     if (code === 0x0a) break
-    if (isStrayTrail(text, i)) return 'possibly'
+    if (isStrayTrail(text, i)) return rare >= 3 ? 'certainly' : 'possibly'
     if (noteAt.has(i)) {
       if (!canBeRead(text.charAt(i - 1), noteAt.get(i)?.syllable ?? '')) return 'certainly'
       i = (noteAt.get(i)?.end ?? i) - 1
