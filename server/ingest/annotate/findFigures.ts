@@ -13,7 +13,7 @@ const units = [
 const digits = '(?<![\\d０-９][,，.．]?)[\\d０-９]{1,15}(?:[,，][\\d０-９]{3}(?![\\d０-９])){0,5}(?:[.．][\\d０-９]{1,8})?'
 const numerals = '(?<![一二两三四五六七八九十百千万亿零])[一二两三四五六七八九十百千万亿零]{1,15}'
 const figure = new RegExp(
-  `(?<before>(?:超过|将近|接近|大约|大概|约|近|逾|超)\\s?)?(?:百分之(?<percent>[一二三四五六七八九十百零点]{1,8})|(?<number>${digits}|${numerals})\\s?`
+  `(?<before>(?:(?:超过|将近|接近|大约|大概|约|近|逾|超)[占为有达]?|上(?=[百千万亿]))\\s?)?(?:(?<over>(?<![\\d/])\\d{1,3})/(?<under>\\d{1,3})(?![\\d/页])|百分之(?<percent>[一二三四五六七八九十百零点]{1,8})|(?<number>${digits}|${numerals})\\s?`
   + `(?:(?<range>[-—~～至到])(?<upper>${digits}))?(?<inner>[多余]|来(?=[个名人位户家项件]))?(?<scale>十万|百万|千万|万亿|[十百千万亿])?(?<outer>[多余])?`
   + `(?<unit>[%％‰]|${units.join('|')}))(?<after>左右|上下|余|多)?`, 'gu',
 )
@@ -33,7 +33,7 @@ export function findFigures(text: string, passage: Span, closed: readonly Span[]
     const end = start + match[0].length
     while (inside < closed.length && (closed[inside]?.end ?? 0) <= start) inside += 1
     if ((closed[inside]?.start ?? Infinity) < end) continue
-    const read = readFigure(match.groups ?? {}, text.slice(Math.max(passage.start, start - 8), start), text.slice(end, Math.min(passage.end, end + 40)))
+    const read = readFigure(match.groups ?? {}, text.slice(Math.max(passage.start, start - 24), start), text.slice(end, Math.min(passage.end, end + 40)))
     if (!read) continue
     const last = figures.at(-1)
     // 154项政务服务事项(其中下放到村级33项): the second counts the same things.
@@ -44,17 +44,18 @@ export function findFigures(text: string, passage: Span, closed: readonly Span[]
 }
 
 function readFigure(parts: Readonly<Record<string, string | undefined>>, left: string, right: string): Omit<FigureSpan, 'start' | 'end'> | null {
-  const { before, percent, number = '', range, inner, scale, outer, unit = '', after } = parts
+  const { before, over, under, percent, number = '', range, inner, scale, outer, unit = '', after } = parts
   if (percent !== undefined) return { value: percentOf(percent), unit: '%', noun: null, approximate: Boolean(before ?? after) }
   const isArabic = /[\d０-９]/.test(number)
+  if (over !== undefined) return fractionOf(Number(over), Number(under), left, right, Boolean(before ?? after))
   if (/[第数几\d０-９A-Za-z.．]$/.test(left) || /[〔[（(]\d{4}[〕\])）]$/.test(left)) return null
-  if (isArabic ? isDate(number, unit, left, right) : !countsInWords(number + (scale ?? ''), unit, left, right)) return null
+  if (isArabic ? isDate(number, unit, left, right) : !(before ?? outer ?? inner ?? after) && !countsInWords(number + (scale ?? ''), unit, left, right)) return null
   if (isOtherWord(unit, right)) return null
   // 75.4亿 is 7540000000 and not 7540000000.000001.
   const value = Number((valueOf(number) * (scales[scale ?? ''] ?? 1)).toPrecision(15))
   if (!Number.isFinite(value)) return null
   const approximate = Boolean(before ?? range ?? inner ?? outer ?? after)
-  return { value, unit: unit.replace('％', '%'), noun: spans.test(unit) ? null : nounOf(right), approximate }
+  return { value, unit: unit.replace('％', '%'), noun: spans.test(unit) ? null : nounOf(right) ?? nounBefore(left, unit, right), approximate }
 }
 
 /** Times and shares count nothing but themselves. */
@@ -66,12 +67,18 @@ function percentOf(numeral: string): number {
   return Number(`${ordinalValue(whole)}.${[...part].map(ordinalValue).join('')}`)
 }
 
+/** 3/4 → 0.75; 5/3 and 24/7 are no shares. */
+function fractionOf(over: number, under: number, left: string, right: string, approximate: boolean): Omit<FigureSpan, 'start' | 'end'> | null {
+  if (over === 0 || over >= under || /[第A-Za-z:.\d]$/.test(left) || /^[A-Za-z.]/.test(right)) return null
+  return { value: over / under, unit: null, noun: right.startsWith('的') ? nounOf(right.slice(1)) : null, approximate }
+}
+
 function valueOf(number: string): number {
   const plain = number.normalize('NFKC').replaceAll(',', '')
   if (/^[\d.]+$/.test(plain)) return Number(plain)
   // 一百二十万: the part before 万 and 亿 counts them.
   const [, hundredMillions, tenThousands, rest = ''] = /^(?:(.*)亿)?(?:(.*)万)?(.*)$/.exec(number) ?? []
-  return (hundredMillions === undefined ? 0 : ordinalValue(hundredMillions) * 1e8) + (tenThousands === undefined ? 0 : ordinalValue(tenThousands) * 1e4) + ordinalValue(rest)
+  return (hundredMillions === undefined ? 0 : ordinalValue(hundredMillions || '一') * 1e8) + (tenThousands === undefined ? 0 : ordinalValue(tenThousands || '一') * 1e4) + ordinalValue(rest)
 }
 
 function isDate(number: string, unit: string, left: string, right: string): boolean {
@@ -112,6 +119,30 @@ function nounOf(right: string): string | null {
     if (isNoun) end = wordEnd
   }
   return end === 0 ? null : right.slice(0, end)
+}
+
+/** Money, measures and shares follow what they measure, and count no things. */
+const counted = /^(?:个|项|名|人|位|户|家|件|条|对|支|所|座|处|份|册|本|台|辆|套|人次|户次|[件场]?次|场)$/
+const deed = /(?:活动|会议|培训|检查|巡查|督查|演练|讲座|宣讲|走访|行动|调研|服务)$/
+const leading = /(?:(?:应|可|须|要)?(?:控制|保持)?在|应|共有|共计|总计|合计|累计|已达|达到|达|共|有|为|是|不少于|不超过|增加到|增至)*$/
+
+/**
+ * The noun before a figure that ends its clause: 行政村三百二十一个 → 行政村, 共建活动超过600次 → 共建活动,
+ * 乡镇工作人员应在100人左右 → 乡镇工作人员. Times are counted of deeds only: 培训干部3次 counts no 干部.
+ */
+function nounBefore(left: string, unit: string, right: string): string | null {
+  if (!counted.test(unit) || !/^(?:[，,。；;、！!）)\s]|$)/.test(right)) return null
+  const clause = (left.split(/[，,。；;、：:！!？?（）()\s]/).at(-1) ?? '').replace(leading, '')
+  const words = tagSegments(clause)
+  let first = words.length
+  while (first > 0 && (isNounTag(words[first - 1]) || (first < words.length && words[first - 1]?.text === '共建'))) first -= 1
+  // 服务群众近万人 counts 群众: a word of action that opens the clause is its verb.
+  if (first === 0 && words.length > 1 && words[0]?.tag === 'vn' && !deed.test(clause)) first = 1
+  const start = words[first]?.start
+  const noun = start === undefined ? '' : clause.slice(start)
+  // 其中下放到村级33项 names a part of what was counted before.
+  if (noun.length < 2 || clause.startsWith('其中') || noun.endsWith('级') || (/次$|^场$/.test(unit) && !/[人户]次/.test(unit) && !deed.test(noun))) return null
+  return noun
 }
 
 function isNounTag(word: { readonly tag: string } | undefined): boolean {

@@ -57,18 +57,18 @@ function obliges(words: readonly TaggedSegment[], index: number): boolean {
 
 /** 应该看到成绩 · 必须清醒看到 · 需要说明的是: the speaker remarks on something and sets no task. */
 function remarks(words: readonly TaggedSegment[], index: number): boolean {
-  const behind = words.slice(index + 1).map(({ text }) => text).join('')
+  const behind = words.slice(index + 1, index + 12).map(({ text }) => text).join('')
   return /^(?:(?:清醒|充分|清楚|深刻|同时|也|还|更)地?)*(?:看到|看出|承认)(?!位|底)/.test(behind) || /^[^,，]{1,6}的是/.test(behind) || (/^应/.test(words[index]?.text ?? '') && /^(?:说(?!明|服)|知道)/.test(behind))
 }
 
 /** 原则上不得新增编制. */
 function forbidsLater(words: readonly TaggedSegment[], index: number): boolean {
-  return words.slice(index + 1).some(({ text }, at) => prohibit.test(text) || prohibit.test(text + (words[index + at + 2]?.text ?? '')))
+  return words.slice(index + 1, index + 30).some(({ text }, at) => prohibit.test(text) || prohibit.test(text + (words[index + at + 2]?.text ?? '')))
 }
 
 /** 请各单位于5日前报送 · 请认真贯彻执行, but not 请大家批评指正. */
 function asks(words: readonly TaggedSegment[], index: number): boolean {
-  const behind = words.slice(index + 1).map(({ text }) => text).join('')
+  const behind = words.slice(index + 1, index + 12).map(({ text }) => text).join('')
   return index <= 1 && /^(?:各(?!位)|有关|相关|认真|结合|遵照|抓好|抓紧|按照|务必|及时|于|在[^,，]{1,12}前|你|[\p{Script=Han}]{1,12}?(?:局|办|委|厅|政府|部门|单位|乡镇|街道|中心))/u.test(behind)
 }
 
