@@ -14,6 +14,8 @@ export interface SearchState {
   readonly documents: readonly string[]
   readonly departments: readonly string[]
   readonly levels: readonly Level[]
+  /** 行政许可, 公共服务 … as the lists say. */
+  readonly itemTypes: readonly string[]
   /** ISO 8601 days; empty: open. */
   readonly dateFrom: string
   readonly dateTo: string
@@ -22,7 +24,7 @@ export interface SearchState {
 }
 
 export const EMPTY_SEARCH: SearchState = {
-  query: '', asTyped: false, kinds: [], documents: [], departments: [], levels: [], dateFrom: '', dateTo: '', page: 1,
+  query: '', asTyped: false, kinds: [], documents: [], departments: [], levels: [], itemTypes: [], dateFrom: '', dateTo: '', page: 1,
 }
 
 /** ?q=154项&kind=DIRECTIVE&level=COUNTY → state. What makes no sense in an address (an unknown kind, page=abc) is left out. */
@@ -37,6 +39,7 @@ export function readAddress(query: LocationQuery): SearchState {
     documents: all('document'),
     departments: all('department'),
     levels: LEVELS.filter((level) => all('level').includes(level)),
+    itemTypes: all('itemType'),
     dateFrom: day('from'),
     dateTo: day('to'),
     page: Number.isInteger(page) && page > 1 ? Math.min(page, 50) : 1,
@@ -53,6 +56,7 @@ export function writeAddress(state: SearchState): LocationQueryRaw {
     document: some(state.documents),
     department: some(state.departments),
     level: some(state.levels),
+    itemType: some(state.itemTypes),
     from: state.dateFrom || undefined,
     to: state.dateTo || undefined,
     page: state.page > 1 ? String(state.page) : undefined,
@@ -67,7 +71,7 @@ export function changeQuery(state: SearchState, query: string): SearchState {
 
 /** How many filters narrow the search. */
 export function countFilters(state: SearchState): number {
-  return state.kinds.length + state.documents.length + state.departments.length + state.levels.length
+  return state.kinds.length + state.documents.length + state.departments.length + state.levels.length + state.itemTypes.length
     + Number(state.dateFrom !== '') + Number(state.dateTo !== '')
 }
 

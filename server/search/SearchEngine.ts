@@ -22,6 +22,8 @@ export interface IndexEntry {
   readonly levels: readonly Level[]
   readonly departments: readonly string[]
   readonly documentKind: DocumentKind | null
+  /** 行政许可, 行政确认, 公共服务 … as the list of the item says; null for what is no item, or one of a list without types. */
+  readonly itemType: string | null
   /** What may be suggested to someone who types, once this entry is there. */
   readonly suggestions: readonly Suggestion[]
 }
@@ -44,6 +46,8 @@ export interface SearchFilter {
   readonly documents?: readonly string[]
   readonly departments?: readonly string[]
   readonly levels?: readonly string[]
+  /** Types of items in any script and width: 行政許可 is 行政许可. */
+  readonly itemTypes?: readonly string[]
   /** ISO 8601 days, both inclusive. Entries without a date lie outside. */
   readonly dateFrom?: string
   readonly dateTo?: string
@@ -72,7 +76,7 @@ export interface SearchHit {
   readonly snippet: readonly TextPart[]
 }
 
-export type FacetName = 'kind' | 'document' | 'department' | 'level' | 'year' | 'documentKind'
+export type FacetName = 'kind' | 'document' | 'department' | 'level' | 'year' | 'documentKind' | 'itemType'
 
 export interface Facet {
   readonly name: FacetName

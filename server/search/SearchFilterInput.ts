@@ -21,6 +21,9 @@ export class SearchFilterInput {
   @Field(() => [LevelType], { nullable: true, description: '层级' })
   levels?: Level[] | null
 
+  @Field(() => [String], { nullable: true, description: '事项类型：行政许可、行政确认、公共服务等' })
+  itemTypes?: string[] | null
+
   @Field(() => Day, { nullable: true, description: '不早于这一天；没有日期的不算' })
   dateFrom?: string | null
 

@@ -85,6 +85,14 @@ test('fields in the query and the filter beside it narrow each other', async () 
   expect(idsOf(await search('民政局 层级:村、乡镇', { filter: { levels: ['VILLAGE', 'COUNTY'] } }))).toEqual(['itm_1'])
 })
 
+test('类型:行政确认 finds items of that type, alone and beside the filter', async () => {
+  expect(idsOf(await search('类型:行政確認'))).toEqual(['itm_2'])
+  expect(idsOf(await search('类型:行政确认、公共服务', { filter: { itemTypes: ['公共服务'] } }))).toEqual(['itm_1'])
+  expect(idsOf(await search('类型:行政确认', { filter: { itemTypes: ['公共服务'] } }))).toEqual([])
+  expect(idsOf(await search('类型:提法 类型:行政确认'))).toEqual([])
+  expect(idsOf(await search('类型:提法'))).toEqual(['frm_1'])
+})
+
 test('facets are named in Chinese', async () => {
   const { facets } = await search('网格员')
   const labels = Object.fromEntries(facets.map(({ name, values }) => [name, values.map(({ label }) => label)]))

@@ -90,6 +90,7 @@ export class SearchService {
       ...filter,
       kinds: intersect(filter.kinds ?? [], fields.kinds),
       levels: intersect(filter.levels ?? [], fields.levels),
+      itemTypes: intersect((filter.itemTypes ?? []).map((type) => foldForSearch(type).text), fields.itemTypes),
       departments: intersect(await this.#namesOf(filter.departments ?? []), await this.#namesOf(fields.departments)),
     }
   }

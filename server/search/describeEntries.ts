@@ -46,11 +46,11 @@ export function describeFormulation({ id, name }: Formulation): IndexEntry {
   return {
     id, kind: 'FORMULATION', parent: null, title: name, context: '', text: name,
     url: `/?q=${encodeURIComponent(`“${name.replaceAll(/["“”「」『』〝〞]/g, '')}”`)}`,
-    date: null, levels: [], departments: [], documentKind: null, suggestions: [{ text: name, kind: 'FORMULATION' }],
+    date: null, levels: [], departments: [], documentKind: null, itemType: null, suggestions: [{ text: name, kind: 'FORMULATION' }],
   }
 }
 
-type Place = Pick<IndexEntry, 'parent' | 'title' | 'context' | 'url' | 'date' | 'levels' | 'departments' | 'documentKind'>
+type Place = Pick<IndexEntry, 'parent' | 'title' | 'context' | 'url' | 'date' | 'levels' | 'departments' | 'documentKind' | 'itemType'>
 
 function describePlace(document: SourceDocument, outline: readonly Section[], passage: Passage): Place {
   return {
@@ -62,6 +62,7 @@ function describePlace(document: SourceDocument, outline: readonly Section[], pa
     levels: document.level ? [document.level] : [],
     departments: [],
     documentKind: document.kind,
+    itemType: null,
   }
 }
 

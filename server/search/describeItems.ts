@@ -33,6 +33,7 @@ export function describeItems(catalog: Catalog, edition: CatalogEdition, items: 
       levels: levelsOf(item),
       departments,
       documentKind: null,
+      itemType: item.itemType,
       suggestions: [{ text: item.name, kind }],
     }
   })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import { MAX_QUERY_LENGTH, understandQuery } from './understandQuery.ts'
 
-const nothing = { words: '', phrases: [], excluded: [], fields: { departments: [], levels: [], kinds: [] }, shortened: false }
+const nothing = { words: '', phrases: [], excluded: [], fields: { departments: [], levels: [], kinds: [], itemTypes: [] }, shortened: false }
 
 test('traditional, full-width and compatibility characters become plain ones', () => {
   expect(understandQuery('縣鄉協同 ＰＰＴ ⼈大')).toEqual({ ...nothing, words: '县乡协同 ppt 人大' })
@@ -31,12 +31,21 @@ test('fields narrow, with several values and in any script', () => {
   expect(understandQuery('低保 部门：民政局 層級:鄉鎮、村 类型:要求')).toEqual({
     ...nothing,
     words: '低保',
-    fields: { departments: ['民政局'], levels: ['TOWNSHIP', 'VILLAGE'], kinds: ['DIRECTIVE'] },
+    fields: { departments: ['民政局'], levels: ['TOWNSHIP', 'VILLAGE'], kinds: ['DIRECTIVE'], itemTypes: [] },
   })
+})
+
+test('类型 names a kind of object, or else a type of items', () => {
+  expect(understandQuery('类型:行政許可、公共服务').fields).toMatchObject({ kinds: [], itemTypes: ['行政许可', '公共服务'] })
+  expect(understandQuery('类型:执法 类型:行政处罚').fields).toMatchObject({ kinds: ['ENFORCEMENT_ITEM'], itemTypes: ['行政处罚'] })
 })
 
 test('a level nobody knows stays, so that nothing is found rather than everything', () => {
   expect(understandQuery('层级:火星').fields.levels).toEqual(['火星'])
+})
+
+test('a value that is a word of the language this is written in is a value nobody knows', () => {
+  expect(understandQuery('层级:constructor 类型:constructor').fields).toMatchObject({ levels: ['constructor'], kinds: [], itemTypes: ['constructor'] })
 })
 
 test('a field may hold a quoted value', () => {

@@ -6,16 +6,16 @@ export interface Column {
   readonly values: readonly string[]
 }
 
-export const COLUMN_NAMES = ['kind', 'parent', 'date', 'levels', 'departments', 'documentKind'] as const
+export const COLUMN_NAMES = ['kind', 'parent', 'date', 'levels', 'departments', 'documentKind', 'itemType'] as const
 export type ColumnName = (typeof COLUMN_NAMES)[number]
 
 const SELECT_NEW = `
-  SELECT row, kind, CAST(parent AS TEXT), date, levels, departments, document_kind FROM entry WHERE row > ? ORDER BY row`
+  SELECT row, kind, CAST(parent AS TEXT), date, levels, departments, document_kind, item_type FROM entry WHERE row > ? ORDER BY row`
 
 /**
  * The fields that filters and facets need, in memory, so that counting tens of thousands of hits costs microseconds.
  * It only ever grows by new rows, because a row of the index never changes; rows that are gone are never asked for.
- * 24 bytes a row.
+ * 28 bytes a row.
  */
 export class EntryColumns {
   readonly #columns: readonly GrowingColumn[] = COLUMN_NAMES.map(() => new GrowingColumn())

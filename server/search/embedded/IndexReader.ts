@@ -21,6 +21,7 @@ const FACETS: readonly { name: FacetName, column: ColumnName, split: (value: str
   { name: 'level', column: 'levels', split: listed },
   { name: 'year', column: 'date', split: (date) => [date.slice(0, 4)] },
   { name: 'documentKind', column: 'documentKind', split: (kind) => [kind] },
+  { name: 'itemType', column: 'itemType', split: (type) => [type] },
 ]
 
 interface Found {

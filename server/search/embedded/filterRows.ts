@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { foldForSearch } from '../foldForSearch.ts'
 import type { SearchFilter } from '../SearchEngine.ts'
 import type { Column, ColumnName, EntryColumns } from './EntryColumns.ts'
 import type { ScoredRow } from './rankHits.ts'
@@ -17,7 +18,7 @@ export function compileFilter(filter: SearchFilter, columns: EntryColumns, datab
     const allowed = Uint8Array.from(column.values, (value, code) => Number(code > 0 && allows(value)))
     tests.push({ column: name, passes: (row) => allowed[column.codeOf(row)] === 1 })
   }
-  const { kinds = [], documents = [], levels = [], departments = [], dateFrom, dateTo } = filter
+  const { kinds = [], documents = [], levels = [], departments = [], itemTypes = [], dateFrom, dateTo } = filter
   if (kinds.length > 0) narrow('kind', (kind) => kinds.includes(kind))
   if (documents.length > 0) {
     const find = database.prepare('SELECT CAST(key AS TEXT) FROM parent WHERE ? IN (id, slug)').pluck()
@@ -26,6 +27,10 @@ export function compileFilter(filter: SearchFilter, columns: EntryColumns, datab
   }
   if (levels.length > 0) narrow('levels', (json) => listed(json).some((level) => levels.includes(level)))
   if (departments.length > 0) narrow('departments', (json) => listed(json).some((department) => departments.includes(department)))
+  if (itemTypes.length > 0) {
+    const types = new Set(itemTypes.map((type) => foldForSearch(type).text))
+    narrow('itemType', (type) => types.has(foldForSearch(type).text))
+  }
   if (dateFrom !== undefined || dateTo !== undefined) narrow('date', (date) => date >= (dateFrom ?? '') && date <= (dateTo ?? '\uffff'))
   return tests
 }

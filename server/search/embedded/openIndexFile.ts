@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 
 /** Raised whenever what the file holds, or how texts are cut for it, changes: an index of another format is built anew. */
-const FORMAT = 2
+const FORMAT = 3
 
 const TABLES = `
   CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -20,6 +20,7 @@ const TABLES = `
     levels TEXT NOT NULL,
     departments TEXT NOT NULL,
     document_kind TEXT,
+    item_type TEXT,
     title TEXT NOT NULL,
     url TEXT NOT NULL,
     text TEXT NOT NULL

@@ -4,7 +4,7 @@ import type { IndexEntry, SubjectEntries } from '../SearchEngine.ts'
 export function makeEntry(id: string, text: string, more: Partial<IndexEntry> = {}): IndexEntry {
   return {
     id, kind: 'PASSAGE', parent: null, title: text.slice(0, 20), context: '', text, url: `/documents/${id}`,
-    date: null, levels: [], departments: [], documentKind: null, suggestions: [], ...more,
+    date: null, levels: [], departments: [], documentKind: null, itemType: null, suggestions: [], ...more,
   }
 }
 
@@ -34,8 +34,8 @@ export const SAMPLE: readonly SubjectEntries[] = [
   {
     subject: EDITION.id,
     entries: [
-      makeEntry('itm_1', '高龄老人津贴发放 民政局 公共服务', item('高龄老人津贴发放', ['TOWNSHIP', 'VILLAGE'])),
-      makeEntry('itm_2', '临时救助对象认定 民政局 行政确认', item('临时救助对象认定', ['TOWNSHIP'])),
+      makeEntry('itm_1', '高龄老人津贴发放 民政局 公共服务', { ...item('高龄老人津贴发放', ['TOWNSHIP', 'VILLAGE']), itemType: '公共服务' }),
+      makeEntry('itm_2', '临时救助对象认定 民政局 行政确认', { ...item('临时救助对象认定', ['TOWNSHIP']), itemType: '行政确认' }),
       makeEntry('itm_3', '城乡居民养老保险参保登记 人力资源和社会保障局', { ...item('城乡居民养老保险参保登记', ['COUNTY', 'TOWNSHIP']), departments: ['人力资源和社会保障局'] }),
     ],
   },

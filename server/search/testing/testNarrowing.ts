@@ -11,6 +11,12 @@ export function testNarrowing(ask: Ask, idsOf: IdsOf): void {
     expect((await idsOf('网格员', { documents: ['wangge-banfa'] })).sort()).toEqual(['psg_4', 'psg_5'])
     expect((await idsOf('民政局', { levels: ['VILLAGE'] }))).toEqual(['itm_1'])
     expect(await idsOf('保险', { departments: ['人力资源和社会保障局'] })).toEqual(['itm_3'])
+    expect(await idsOf('民政局', { itemTypes: ['行政确认'] })).toEqual(['itm_2'])
+    expect((await idsOf('', { itemTypes: ['行政确认', '公共服务'] })).sort()).toEqual(['itm_1', 'itm_2'])
+  })
+
+  test('a type of items is the same in any script', async () => {
+    expect(await idsOf('', { itemTypes: ['行政確認'] })).toEqual(['itm_2'])
   })
 
   test('dates are inclusive, and what has no date lies outside', async () => {
@@ -25,7 +31,7 @@ export function testNarrowing(ask: Ask, idsOf: IdsOf): void {
     expect(await idsOf('民政局', { kinds: ['PASSAGE'], departments: ['民政局'] })).toEqual([])
   })
 
-  test.each([{ kinds: ['NOVEL'] }, { documents: ['doc_nowhere'] }, { levels: ['GALACTIC'] }, { departments: ['"; DROP TABLE entry; --'] }])('a value nobody knows finds nothing: %j', async (filter) => {
+  test.each([{ kinds: ['NOVEL'] }, { documents: ['doc_nowhere'] }, { levels: ['GALACTIC'] }, { itemTypes: ['星际许可'] }, { departments: ['"; DROP TABLE entry; --'] }])('a value nobody knows finds nothing: %j', async (filter) => {
     expect(await ask('治理', filter)).toMatchObject({ total: 0, hits: [] })
   })
 
@@ -45,6 +51,7 @@ export function testNarrowing(ask: Ask, idsOf: IdsOf): void {
       level: [{ value: 'TOWNSHIP', label: 'TOWNSHIP', count: 3 }, { value: 'COUNTY', label: 'COUNTY', count: 1 }, { value: 'VILLAGE', label: 'VILLAGE', count: 1 }],
       year: [],
       documentKind: [],
+      itemType: [{ value: '公共服务', label: '公共服务', count: 1 }, { value: '行政确认', label: '行政确认', count: 1 }],
     })
   })
 
@@ -57,12 +64,15 @@ export function testNarrowing(ask: Ask, idsOf: IdsOf): void {
     expect(await countsOf('kind', '清单', {})).toEqual({ PASSAGE: 1, DIRECTIVE: 1, FORMULATION: 1 })
     expect(await countsOf('kind', '清单', { dateTo: '2022-12-31' })).toEqual({ PASSAGE: 1, DIRECTIVE: 1 })
     expect(await countsOf('department', '局', { levels: ['VILLAGE'] })).toEqual({ 民政局: 1 })
+    expect(await countsOf('itemType', '局', { levels: ['VILLAGE'] })).toEqual({ 公共服务: 1 })
+    expect(await countsOf('level', '局', { itemTypes: ['行政确认'] })).toEqual({ TOWNSHIP: 1 })
   })
 
   test('a value that was chosen leaves the counts of the others of its field as they were', async () => {
     expect(await countsOf('kind', '清单', { kinds: ['PASSAGE'] })).toEqual({ PASSAGE: 1, DIRECTIVE: 1, FORMULATION: 1 })
     expect(await countsOf('document', '', { documents: ['wangge-banfa'] })).toEqual({ 'shiwei-jianghua': 4, 'wangge-banfa': 3, 'zhengwu-fuwu': 3 })
     expect(await countsOf('department', '局', { departments: ['民政局'] })).toEqual({ 民政局: 2, 人力资源和社会保障局: 1 })
+    expect(await countsOf('itemType', '局', { itemTypes: ['行政确认'] })).toEqual({ 公共服务: 1, 行政确认: 1 })
     expect(await countsOf('level', '局', { levels: ['VILLAGE'] })).toEqual({ TOWNSHIP: 3, COUNTY: 1, VILLAGE: 1 })
     expect(await countsOf('year', '', { dateFrom: '2023-01-01', dateTo: '2023-12-31' })).toEqual({ 2022: 4, 2023: 3 })
   })
