@@ -78,6 +78,14 @@ test('words are searched within the list, and every page of it has an address', 
   expect(await total(page)).toBeLessThan(20)
 })
 
+test('the next page of a long list is read from its top', async () => {
+  const page = await site.open('/catalogs/service-items')
+  await page.getByRole('link', { name: '下一页' }).click()
+  await expect.poll(() => rows(page).count()).toBe(54)
+  await expect.poll(async () => (await rows(page).first().boundingBox())?.y ?? -1).toBeGreaterThan(60)
+  expect((await rows(page).first().boundingBox())?.y).toBeLessThan(300)
+})
+
 test('rows are walked through and opened with keys', async () => {
   const page = await site.open('/catalogs/service-items')
   await rows(page).first().waitFor()

@@ -18,7 +18,7 @@ export interface ImportProgress {
   readonly starting: Deed
   readonly read: () => Promise<void>
   /** Id of the import, unless it was refused. */
-  readonly start: (request: { readonly title: string, readonly acceptRest: boolean }) => Promise<string | undefined>
+  readonly start: (request: { readonly catalog: string, readonly title: string, readonly acceptRest: boolean }) => Promise<string | undefined>
 }
 
 /** An import as its address has it: the preview of an uploaded file under the decisions made so far, or the import under way, followed live. */
@@ -71,8 +71,8 @@ export function useCatalogImport(state: () => ImportState): ImportProgress {
       if (!held || held.id !== state().job) return null
       return isEnded(held.state) ? held : { ...held, ...progress.value }
     }),
-    async start({ title, acceptRest }) {
-      const { upload, catalog, choices } = state()
+    async start({ catalog, title, acceptRest }) {
+      const { upload, choices } = state()
       if (!preview.value) return undefined
       const answer = await starting.run(startImportMutation, {
         uploadId: upload, catalog, title: title || null, kind: preview.value.kind, mapping: toMapping(choices), acceptRest,
