@@ -124,6 +124,19 @@ test('filters stand in the address with their counts, and back takes them off ag
   expect(await choice.isChecked()).toBe(false)
 })
 
+test('items are narrowed by their type, by a choice as by a word in the box', async () => {
+  const page = await site.open('/?q=最低生活保障')
+  await results(page).first().waitFor()
+  const choice = page.getByRole('group', { name: '事项类型' }).getByRole('checkbox', { name: /行政给付/ })
+  const count = Number(/\d+$/.exec(await choice.locator('xpath=..').innerText())?.[0])
+  expect(count).toBeGreaterThan(0)
+  await choice.check()
+  await page.waitForURL((url) => url.searchParams.get('itemType') === '行政给付')
+  await expect.poll(() => total(page)).toBe(count)
+  await page.goto('/?q=最低生活保障 类型:行政给付')
+  await expect.poll(() => total(page)).toBe(count)
+})
+
 test('an address with filters shows the same answer to somebody else', async () => {
   const page = await site.open('/?q=基层治理&kind=PASSAGE&level=MUNICIPAL', PHONE)
   await results(page).first().waitFor()
