@@ -2,7 +2,7 @@ import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 import { LEVELS } from '../documents/documentsAddress.ts'
 import type { Level } from './catalogWords.ts'
 
-export const ITEM_SORTS = ['LIST', 'NAME', 'TYPE', 'DEPARTMENT', 'LEVEL'] as const
+export const ITEM_SORTS = ['LIST', 'NAME', 'TYPE', 'DEPARTMENT', 'LEVEL', 'LIMIT'] as const
 export type ItemSort = (typeof ITEM_SORTS)[number]
 export type ListName = 'departments' | 'levels' | 'itemTypes' | 'domains'
 /** How the four lists of a filter are called in the address, and as facets. */

@@ -7,7 +7,7 @@ import { heldItemOf, type HeldItem } from './HeldItem.ts'
 import { whereOf, type ItemFilter } from './itemFilter.ts'
 
 /** LIST: as the list has them. */
-export const SORTS = ['LIST', 'CODE', 'NAME', 'TYPE', 'DEPARTMENT', 'LEVEL'] as const
+export const SORTS = ['LIST', 'CODE', 'NAME', 'TYPE', 'DEPARTMENT', 'LEVEL', 'LIMIT'] as const
 export type ItemSort = (typeof SORTS)[number]
 
 export interface ItemListRequest {
@@ -22,8 +22,17 @@ export interface ItemListRequest {
   readonly offset?: number | null | undefined
 }
 
+/** The promised time, else the statutory one. */
+const LIMIT = `coalesce(json_extract(i."row", '$.committedLimit'), json_extract(i."row", '$.statutoryLimit'))`
+
+/** Days, seven for five working days and thirty for a month, with leading zeros; what has no limit comes last. */
+const LIMIT_IN_DAYS = `printf('%09.2f', case json_extract(${LIMIT}, '$.unit')
+  when 'IMMEDIATE' then 0 when 'WORKING_DAY' then json_extract(${LIMIT}, '$.amount') * 1.4
+  when 'CALENDAR_DAY' then json_extract(${LIMIT}, '$.amount') when 'MONTH' then json_extract(${LIMIT}, '$.amount') * 30 else 999999 end)`
+
 const SORT_KEYS: Readonly<Record<ItemSort, string>> = {
   LIST: 'i.edition_id', CODE: 'i.code', NAME: 'i.name', TYPE: "coalesce(i.item_type, '')", DEPARTMENT: 'd.name', LEVEL: "printf('%03d', i.levels)",
+  LIMIT: LIMIT_IN_DAYS,
 }
 
 function fromClause(sort: ItemSort): string {

@@ -86,7 +86,7 @@ describe('the start catalogues', () => {
   })
 
   it('are listed page by page, each item once, in any order', async () => {
-    for (const sort of ['LIST', 'CODE', 'NAME', 'TYPE', 'DEPARTMENT', 'LEVEL']) {
+    for (const sort of ['LIST', 'CODE', 'NAME', 'TYPE', 'DEPARTMENT', 'LEVEL', 'LIMIT']) {
       const codes: string[] = []
       for (let after: string | null = null, more = true; more;) {
         const { catalogItems }: { catalogItems: { edges: { node: { code: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } = await as('nobody').read(
@@ -97,6 +97,15 @@ describe('the start catalogues', () => {
       }
       expect([sort, codes.length, new Set(codes).size]).toEqual([sort, 154, 154])
     }
+  })
+
+  it('sorted by time limit begin with the shortest; what has none comes last', async () => {
+    const { catalogItems } = await as('nobody').read<{ catalogItems: { edges: { node: { statutoryLimit: { amount: number | null; unit: string } | null } }[] } }>(
+      '{ catalogItems(catalog: "service-items", sort: LIMIT, first: 100) { edges { node { ... on ServiceItem { statutoryLimit { amount unit } } } } } }',
+    )
+    const days = catalogItems.edges.map(({ node: { statutoryLimit: limit } }) => limit === null ? Infinity : (limit.amount ?? 0) * ({ WORKING_DAY: 1.4, MONTH: 30 }[limit.unit] ?? 1))
+    expect(days.filter(Number.isFinite)).toHaveLength(37)
+    expect(days).toEqual([...days].sort((a, b) => a === b ? 0 : a - b))
   })
 
   it('are counted by department, level and type as they are listed', async () => {

@@ -11,7 +11,7 @@ import { CatalogItemType, CoordinationItemType, EnforcementItemType, ServiceItem
 import { DepartmentType } from './CatalogType.ts'
 
 export const ItemSortType = {
-  LIST: 'LIST', CODE: 'CODE', NAME: 'NAME', TYPE: 'TYPE', DEPARTMENT: 'DEPARTMENT', LEVEL: 'LEVEL',
+  LIST: 'LIST', CODE: 'CODE', NAME: 'NAME', TYPE: 'TYPE', DEPARTMENT: 'DEPARTMENT', LEVEL: 'LEVEL', LIMIT: 'LIMIT',
 } as const satisfies { [Sort in ItemSort]: Sort }
 
 registerEnumType(ItemSortType, {
@@ -24,6 +24,7 @@ registerEnumType(ItemSortType, {
     TYPE: { description: '按类型' },
     DEPARTMENT: { description: '按部门' },
     LEVEL: { description: '按层级' },
+    LIMIT: { description: '按办结时限：承诺时限，没有则法定时限；未注明的在最后' },
   },
 })
 
