@@ -52,6 +52,7 @@ export interface DatabaseOptions {
 /**
  * Opens the database and brings its schema up to date.
  * Write-ahead log, so that another process may read and write too; full synchronisation, so that a commit outlives a power cut.
+ * What is read outside a transaction goes over a connection of its own, so that nobody waits while a long document is stored.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<MikroORM> {
   if (options.file !== ':memory:') await makeFolder(dirname(options.file))
@@ -59,6 +60,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<MikroORM> 
   const orm = await MikroORM.init({
     dbName: options.file,
     entities,
+    // A database in memory belongs to one connection.
+    ...(options.file === ':memory:' ? {} : { replicas: [{ name: 'reader' }] }),
     extensions: [Migrator],
     // Without a snapshot the schema that counts is the one the migrations make.
     migrations: { migrationsList: migrations, snapshot: false, silent: true, fileName: (time) => `Migration${time}` },
@@ -70,7 +73,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<MikroORM> 
   const connection = orm.em.getConnection()
   await connection.execute('pragma journal_mode = wal')
   await connection.execute('pragma synchronous = full')
-  await connection.execute('pragma busy_timeout = 15000')
+  for (const each of [connection, orm.em.getConnection('read')]) await each.execute('pragma busy_timeout = 15000')
   await migrate(orm)
   return orm
 }
