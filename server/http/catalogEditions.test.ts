@@ -157,16 +157,59 @@ describe('a list from the page to a published edition', () => {
 })
 
 describe('the audit log', () => {
-  it('tells who published what, is narrowed and paged, and is exported', async () => {
-    const { audit } = await as('curator').read<{ audit: { totalCount: number; edges: { node: { action: string; label: string; actor: string | null; facts: { label: string; value: string }[] } }[] } }>(
-      '{ audit(filter: { actions: ["edition.publish"] }, first: 2) { totalCount edges { node { action label actor facts { label value } } } } }',
+  interface Entry { label: string; actor: string | null; reason: string | null; facts: { label: string; value: string }[]; differences: { label: string; from: string | null; to: string | null }[] }
+  async function read(filter: Record<string, unknown>): Promise<{ totalCount: number; entries: Entry[] }> {
+    const { audit: { totalCount, edges } } = await as('curator').read<{ audit: { totalCount: number; edges: { node: Entry }[] } }>(
+      'query ($filter: AuditFilter) { audit(filter: $filter, first: 20) { totalCount edges { node { label actor reason facts { label value } differences { label from to } } } } }', { filter },
     )
-    expect(audit.totalCount).toBe(4)
-    expect(audit.edges[0]?.node).toMatchObject({ action: 'edition.publish', label: '发布', actor: 'admin' })
-    expect(audit.edges[0]?.node.facts).toContainEqual({ label: '清单', value: '乡村政务服务事项通用目录' })
+    return { totalCount, entries: edges.map(({ node }) => node) }
+  }
+
+  it('tells who published what, with what changed, in words', async () => {
+    const { totalCount, entries } = await read({ actions: ['edition.publish'] })
+    expect(totalCount).toBe(4)
+    expect(entries[0]).toMatchObject({ label: '发布', actor: 'admin', reason: null })
+    expect(entries[0]?.facts).toContainEqual({ label: '清单', value: '乡村政务服务事项通用目录' })
+    expect(entries[0]?.differences).toEqual(expect.arrayContaining([{ label: '状态', from: '审核中', to: '已发布' }, { label: '新增', from: null, to: '5' }]))
+  })
+
+  it('says roles and kinds in words, and the fields of an item as the list heads them', async () => {
+    await as('admin').read('mutation { createUser(name: "赵新来", role: CURATOR) { user { id } } }')
+    expect((await read({ text: '赵新来' })).entries[0]?.facts).toContainEqual({ label: '身份', value: '管理资料' })
+    const { catalog } = await as('curator').read<{ catalog: { id: string } }>('{ catalog(slug: "enforcement-items") { id } }')
+    const { createDraft } = await as('curator').read<{ createDraft: { edition: { id: string } } }>('mutation ($id: ID!) { createDraft(catalog: $id) { edition { id } } }', { id: catalog.id })
+    const { catalogItems } = await as('curator').read<{ catalogItems: { edges: { node: { id: string; name: string; version: number } }[] } }>(
+      'query ($edition: ID) { catalogItems(catalog: "enforcement-items", edition: $edition, first: 1) { edges { node { id name version } } } }', { edition: createDraft.edition.id },
+    )
+    const { id, name, version } = catalogItems.edges[0]!.node
+    await as('curator').read('mutation ($id: ID!, $version: Int!) { updateItem(id: $id, version: $version, reason: "按新条例", fields: { itemType: "行政检查" }) { userErrors { code } } }', { id, version })
+    expect((await read({ text: name, actions: ['item.update'] })).entries).toMatchObject([{ reason: '按新条例', differences: [{ label: '事项类型', to: '行政检查' }] }])
+    expect((await read({ text: '没有"这\\样%的事' })).totalCount).toBe(0)
+  })
+
+  it('is narrowed by everybody who did anything and by every action', async () => {
+    const { auditChoices: { actors, actions } } = await as('curator').read<{ auditChoices: { actors: { id: string; name: string }[]; actions: { action: string; label: string }[] } }>('{ auditChoices { actors { id name } actions { action label } } }')
+    expect(actors.map(({ name }) => name)).toEqual(['admin', 'curator'])
+    expect(actions).toContainEqual({ action: 'item.update', label: '修改事项' })
+    const whole = (await read({})).totalCount
+    const parts = await Promise.all([...actors.map(({ id }) => id), 'system'].map((actor) => read({ actors: [actor] })))
+    expect(parts.reduce((sum, { totalCount }) => sum + totalCount, 0)).toBe(whole)
+  })
+
+  it('costs the same number of statements whatever the length of the page', async () => {
+    const count = async (first: number) => {
+      server.statements.length = 0
+      await as('curator').read(`{ audit(first: ${first}) { edges { node { actor reason facts { value } differences { label } } } } }`)
+      return server.statements.length
+    }
+    expect(await count(15)).toBe(await count(2))
+  })
+
+  it('is exported as it is filtered, with the changes', async () => {
     const csv = Buffer.from(await (await as('curator').fetch('/audit.csv?actions=edition')).arrayBuffer()).toString()
-    expect(csv.split('\r\n')[0]).toBe('\ufeff"时间","谁","做了什么","对象","事实"')
-    expect(csv).toContain('"admin","发布"')
+    expect(csv.split('\r\n')[0]).toBe('\ufeff"时间","谁","做了什么","对象","事实","改动","原因"')
+    expect(csv).toMatch(/"admin","发布",.*状态：审核中 → 已发布/)
     expect(csv).not.toContain('存入文稿')
+    expect(Buffer.from(await (await as('curator').fetch('/audit.csv?text=赵新来')).arrayBuffer()).toString().trim().split('\r\n')).toHaveLength(2)
   })
 })
