@@ -33,6 +33,7 @@ export const policy = {
   'Query.catalogImport': CURATORS,
   'Query.revisions': 'READERS',
   'Query.audit': CURATORS,
+  'Query.auditChoices': CURATORS,
   'Query.users': ADMINS,
   'Query.viewer': 'ANYBODY',
 

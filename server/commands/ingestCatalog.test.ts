@@ -72,7 +72,7 @@ describe('npm run ingest -- --catalog', { timeout: 120_000 }, () => {
     const letter = join(folder, '通知.txt')
     await writeFile(letter, '关于召开会议的通知\n各乡镇：请按时参加。\n')
     for (const [args, said] of [
-      [['--catalog', 'letters', letter], '没有可以导入的事项'], [['--catalog', 'x', '--kind', 'POEM', FIRST], '--kind 要是'],
+      [['--catalog', 'letters', letter], '没有一行可以导入'], [['--catalog', 'x', '--kind', 'POEM', FIRST], '--kind 要是'],
       [['--catalog', '../x', FIRST], '短名'], [['--catalog', 'x', join(folder, '没有.xlsx')], '不存在'],
     ] as const) {
       const { code, stderr } = await ingest(...args)

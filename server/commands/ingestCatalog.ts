@@ -36,7 +36,8 @@ export async function ingestCatalog(store: Store, { slug, kind, partial, publish
   for (const error of outcome.errors) console.error(describeError(file.name, error))
   const bad = outcome.rows.length - outcome.items.length
   if (outcome.errors.length > 0 && !partial) {
-    console.error(`共 ${outcome.rows.length} 行，${bad} 行有误，什么也没有改动。请改正后重新导入，或加 --partial 只导入其余 ${outcome.items.length} 行。`)
+    if (outcome.items.length === 0) console.error('没有一行可以导入，什么也没有改动。请改正后重新导入。')
+    else console.error(`共 ${outcome.rows.length} 行，${bad} 行有误，什么也没有改动。请改正后重新导入，或加 --partial 只导入其余 ${outcome.items.length} 行。`)
     return 2
   }
   const content = contentOfList(outcome, file)

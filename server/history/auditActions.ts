@@ -27,8 +27,9 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'user.password.change': '修改密码',
 }
 
-/** What the facts of an entry are called. */
+/** What the facts of an entry, and the fields of what it was done to, are called. */
 export const DETAIL_LABELS: Readonly<Record<string, string>> = {
   title: '标题', file: '文件', slug: '短名', kind: '类别', catalog: '清单', edition: '版次', items: '事项数', leftOut: '未收问题数', code: '编码', name: '名称', by: '被第几版',
   from: '原来', to: '后来', role: '身份', added: '新增', removed: '取消', renamed: '改名改号', merged: '合并', split: '拆分', changed: '变更', into: '并入', aliases: '别名', pieces: '份数',
+  status: '状态', date: '日期', level: '层级', speaker: '讲话人', occasion: '场合', shownCharacters: '现有字数',
 }

@@ -1,4 +1,4 @@
-import type { FilterQuery } from '@mikro-orm/core'
+import { raw, type FilterQuery } from '@mikro-orm/core'
 import type { SqlEntityManager } from '@mikro-orm/sqlite'
 import { buildConnection, decodeCursor, encodeCursor, readPageSize, type Connection } from '../accounts/Connection.ts'
 import { AuditEntry } from './AuditEntry.ts'
@@ -13,6 +13,8 @@ export interface AuditFilter {
   readonly actors?: readonly string[] | null
   /** Node ids of what it was done to. */
   readonly subjects?: readonly string[] | null
+  /** Words in its facts: name or code of an item, title of a list. */
+  readonly text?: string | null
   /** Days, both inclusive, in the server's time. */
   readonly dateFrom?: string | null
   readonly dateTo?: string | null
@@ -45,11 +47,12 @@ export async function* readAudit(em: SqlEntityManager, filter: AuditFilter): Asy
   }
 }
 
-function readFilter({ actions, actors, subjects, dateFrom, dateTo }: AuditFilter): FilterQuery<AuditEntry> {
+function readFilter({ actions, actors, subjects, text, dateFrom, dateTo }: AuditFilter): FilterQuery<AuditEntry> {
   const parts: FilterQuery<AuditEntry>[] = []
   if (actions?.length) parts.push({ $or: actions.flatMap((action) => [{ action }, { action: { $like: `${action.replace(/[%_]/g, '_')}.%` } }]) })
   if (actors?.length) parts.push({ $or: actors.map((actor) => ({ actor: actor === 'system' ? null : actor })) })
   if (subjects?.length) parts.push({ subject: { $in: [...subjects] } })
+  if (text?.trim()) parts.push({ [raw((alias) => `instr(${alias}.detail, ?)`, [JSON.stringify(text.trim()).slice(1, -1)])]: { $gt: 0 } })
   if (dateFrom) parts.push({ at: { $gte: new Date(`${dateFrom}T00:00:00`) } })
   if (dateTo) parts.push({ at: { $lt: dayAfter(dateTo) } })
   return parts.length > 0 ? { $and: parts } : {}

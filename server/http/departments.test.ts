@@ -14,15 +14,15 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-interface Department { id: string; name: string; aliases: string[]; itemCount: number }
+interface Department { id: string; name: string; aliases: string[]; itemCount: number; itemCounts: { count: number; catalog: { slug: string } }[] }
 
 async function find(name: string): Promise<Department | undefined> {
-  const { departments } = await curator.read<{ departments: Department[] }>('{ departments { id name aliases itemCount } }')
+  const { departments } = await curator.read<{ departments: Department[] }>('{ departments { id name aliases itemCount itemCounts { count catalog { slug } } } }')
   return departments.find((department) => department.name === name)
 }
 
 async function deed(name: string, args: string): Promise<{ department: Department | null; userErrors: { code: string; message: string }[] }> {
-  return (await curator.read<Record<string, Awaited<ReturnType<typeof deed>>>>(`mutation { ${name}(${args}) { department { id name aliases itemCount } userErrors { code message } } }`))[name]!
+  return (await curator.read<Record<string, Awaited<ReturnType<typeof deed>>>>(`mutation { ${name}(${args}) { department { id name aliases itemCount itemCounts { count catalog { slug } } } userErrors { code message } } }`))[name]!
 }
 
 const search = async (query: string) => {
@@ -35,6 +35,28 @@ describe('departments', () => {
     expect((await deed('addDepartment', 'name: "民政部门"')).userErrors).toMatchObject([{ code: 'CONFLICT' }])
     const { department } = await deed('addDepartment', 'name: "数据局", aliases: ["数据管理局"]')
     expect(department).toMatchObject({ name: '数据局', aliases: ['数据管理局'], itemCount: 0 })
+  })
+
+  it('say in which lists their items stand, as the lists say it themselves, in as many statements as one of them', async () => {
+    const department = await find('民政局')
+    expect(department?.itemCounts.reduce((sum, { count }) => sum + count, 0)).toBe(department?.itemCount)
+    for (const { count, catalog } of department?.itemCounts ?? []) {
+      const { catalogItems } = await curator.read<{ catalogItems: { totalCount: number } }>('query ($slug: String!) { catalogItems(catalog: $slug, filter: { departments: ["民政局"] }) { totalCount } }', { slug: catalog.slug })
+      expect([catalog.slug, catalogItems.totalCount]).toEqual([catalog.slug, count])
+    }
+    server.statements.length = 0
+    await find('民政局')
+    expect(server.statements.filter((sql) => /catalog/.test(sql)).length).toBeLessThanOrEqual(3)
+  })
+
+  it('that lose an alias are not found under it any more, and say so in a revision', async () => {
+    const added = (await deed('addDepartment', 'name: "大数据中心", aliases: ["数据中心", "大数据办"]')).department
+    const { department } = await deed('renameDepartment', `id: "${added?.id}", aliases: ["大数据办"], reason: "旧称停用"`)
+    expect(department).toMatchObject({ name: '大数据中心', aliases: ['大数据办'] })
+    const { revisions } = await curator.read<{ revisions: { reason: string | null; differences: { label: string; from: string | null; to: string | null }[] }[] }>(
+      'query ($id: ID!) { revisions(subject: $id) { reason differences { label from to } } }', { id: added?.id },
+    )
+    expect(revisions.at(-1)).toEqual({ reason: '旧称停用', differences: [{ label: '别名', from: '数据中心；大数据办', to: '大数据办' }] })
   })
 
   it('that are renamed are found under the new name and the old', async () => {

@@ -20,6 +20,7 @@ import {
 } from '../catalogs/api/ItemResolver.ts'
 import { ReviewResolver } from '../catalogs/api/ReviewResolver.ts'
 import type { Comparer } from '../catalogs/editions/Comparer.ts'
+import { FIELD_LABELS } from '../catalogs/rowFields.ts'
 import type { CatalogImporter } from '../catalogs/intake/CatalogImporter.ts'
 import { crossReferenceNodes, ItemReferenceResolver, PassageReferenceResolver } from '../crossref/CrossReferenceResolver.ts'
 import {
@@ -54,8 +55,8 @@ type ResolverClass = abstract new (...args: never[]) => object
 const makers = new Map<ResolverClass, (services: Services) => object>([
   [AccountResolver, () => new AccountResolver(new SignInLimits())],
   [UserResolver, () => new UserResolver(recordDeed)],
-  [AuditResolver, () => new AuditResolver()],
-  [RevisionResolver, () => new RevisionResolver()],
+  [AuditResolver, () => new AuditResolver(FIELD_LABELS)],
+  [RevisionResolver, () => new RevisionResolver(FIELD_LABELS)],
   [NodeResolver, () => new NodeResolver()],
   [SourceDocumentResolver, () => new SourceDocumentResolver()],
   [PassageResolver, () => new PassageResolver()],

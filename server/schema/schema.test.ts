@@ -76,7 +76,7 @@ describe('the policy', () => {
     'Query.ingestJob', 'Mutation.ingestUploads', 'Mutation.acceptRevision', 'Mutation.storeSeparately', 'Mutation.dismissRevision',
     'POST /uploads', 'GET /ingest-jobs/:id/events', 'CatalogEdition.open',
     'Mutation.createCatalog', 'Mutation.renameCatalog', 'Mutation.createDraft', 'Mutation.updateItem', 'Mutation.addItem', 'Mutation.removeItem',
-    'Mutation.submitForReview', 'Mutation.returnEdition', 'Mutation.publishEdition', 'Mutation.withdrawEdition', 'Mutation.discardDraft', 'Mutation.addDepartment', 'Mutation.renameDepartment', 'Mutation.mergeDepartments', 'Query.audit',
+    'Mutation.submitForReview', 'Mutation.returnEdition', 'Mutation.publishEdition', 'Mutation.withdrawEdition', 'Mutation.discardDraft', 'Mutation.addDepartment', 'Mutation.renameDepartment', 'Mutation.mergeDepartments', 'Query.audit', 'Query.auditChoices',
     'GET /audit.csv', 'GET /catalog-imports/:id/events', 'Query.catalogImport', 'Mutation.previewCatalogImport', 'Mutation.startCatalogImport',
   ]
   const administering: Action[] = ['Node.User', 'Query.users', 'Mutation.createUser', 'Mutation.setUserRole', 'Mutation.setUserDisabled', 'Mutation.resetPassword']

@@ -9,9 +9,10 @@ import type { Department } from '../Department.ts'
 import { listDepartments } from '../departments.ts'
 import type { Comparer } from '../editions/Comparer.ts'
 import type { RowError } from '../import/RowError.ts'
+import { fieldsOfKind, labelOf } from '../rowFields.ts'
 import { titleOf } from '../titleOf.ts'
 import { currentEditionOf, demand, editionBefore, editionsOf, findCatalog, findEdition, nameOfUser } from './catalogLoaders.ts'
-import { CatalogEditionType, CatalogType, DepartmentType } from './CatalogType.ts'
+import { CatalogEditionType, CatalogType, DepartmentType, ItemFieldNameType } from './CatalogType.ts'
 import { describeChanges } from './describeChanges.ts'
 import { EditionChangesType } from './EditionChangesType.ts'
 import { CatalogKindType } from './enums.ts'
@@ -40,6 +41,11 @@ export class CatalogResolver {
   @FieldResolver(() => String, { description: '标题；现行版是示范数据的，标题中注明' })
   async title(@Root() catalog: Catalog, @Ctx() context: RequestContext): Promise<string> {
     return titleOf(catalog, await currentEditionOf(context, catalog.id))
+  }
+
+  @FieldResolver(() => [ItemFieldNameType], { description: '这个清单的事项有哪些要素，按列的顺序' })
+  itemFields(@Root() { kind }: Catalog): ItemFieldNameType[] {
+    return (['code', ...fieldsOfKind(kind)] as const).map((field) => ({ field, label: labelOf(field, kind) }))
   }
 
   @FieldResolver(() => CatalogEditionType, { nullable: true, description: '现行版；还没有发布过则为空' })

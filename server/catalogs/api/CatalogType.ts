@@ -1,6 +1,7 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql'
 import { Day } from '../../accounts/Day.ts'
 import { Node } from '../../accounts/Node.ts'
+import type { Catalog } from '../Catalog.ts'
 import type { EditionStatus } from '../CatalogEdition.ts'
 import type { CatalogKind } from '../CatalogRow.ts'
 import { CatalogKindType, EditionStatusType } from './enums.ts'
@@ -18,6 +19,15 @@ export class CatalogType extends Node {
 
   @Field(() => [String], { description: '别名：文稿可能用来称呼它的其他名称' })
   aliases!: readonly string[]
+}
+
+@ObjectType('ItemFieldName', { description: '事项的一个要素叫什么', simpleResolvers: true })
+export class ItemFieldNameType {
+  @Field(() => String, { description: '给程序看的名称' })
+  field!: string
+
+  @Field(() => String, { description: '给人看的名称' })
+  label!: string
 }
 
 @ObjectType('CatalogEdition', { implements: Node, description: '清单的一版；发布之后不再改动' })
@@ -57,6 +67,15 @@ export class CatalogEditionType extends Node {
 
   @Field(() => Int, { description: '导入时有误、没有收进来的行的问题数' })
   leftOutCount!: number
+}
+
+@ObjectType('DepartmentItemCount', { description: '一个部门在一个清单的现行版中负责多少事项', simpleResolvers: true })
+export class DepartmentItemCountType {
+  @Field(() => CatalogType, { description: '清单' })
+  catalog!: Catalog
+
+  @Field(() => Int, { description: '多少事项' })
+  count!: number
 }
 
 @ObjectType('Department', { implements: Node, description: '部门' })

@@ -1,13 +1,13 @@
 import 'reflect-metadata'
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql'
 import type { MikroORM } from '@mikro-orm/sqlite'
-import { inOrder, loader, type RequestContext } from '../../accounts/RequestContext.ts'
+import { inGroups, loader, type RequestContext } from '../../accounts/RequestContext.ts'
 import { answerWithUserErrors } from '../../accounts/UserError.ts'
 import type { Department } from '../Department.ts'
 import { addDepartment, mergeDepartments, renameDepartment } from '../editDepartments.ts'
 import type { Deed } from '../editions/review.ts'
-import { findDepartment, forgetWhatWasRead } from './catalogLoaders.ts'
-import { DepartmentType } from './CatalogType.ts'
+import { demand, findCatalog, findDepartment, forgetWhatWasRead } from './catalogLoaders.ts'
+import { DepartmentItemCountType, DepartmentType } from './CatalogType.ts'
 import { DepartmentPayload } from './payloads.ts'
 
 const REASON = { nullable: true, description: '原因，记入修订' } as const
@@ -22,15 +22,12 @@ export class DepartmentResolver {
 
   @FieldResolver(() => Int, { description: '在各清单的现行版中负责多少事项' })
   async itemCount(@Root() { id }: Department, @Ctx() context: RequestContext): Promise<number> {
-    const counted = await loader<string, { id: string; count: number } | null>(context, 'items of department', async (ids) => inOrder(
-      ids,
-      await context.em.execute<{ id: string; count: number }[]>(
-        `select i.department_id as id, count(*) as count from catalog_item i join catalog_edition e on e.id = i.edition_id
-         where e.status = 'PUBLISHED' and i.department_id in (${ids.map(() => '?').join(', ')}) group by i.department_id`, [...ids],
-      ),
-      (row) => row.id,
-    )).load(id)
-    return counted?.count ?? 0
+    return (await countsOf(context, id)).reduce((sum, { count }) => sum + count, 0)
+  }
+
+  @FieldResolver(() => [DepartmentItemCountType], { description: '在各清单的现行版中负责多少事项，一个清单一条；没有事项的清单不列' })
+  async itemCounts(@Root() { id }: Department, @Ctx() context: RequestContext): Promise<DepartmentItemCountType[]> {
+    return Promise.all((await countsOf(context, id)).map(async ({ catalog, count }) => ({ catalog: await demand(findCatalog(context, catalog), catalog), count })))
   }
 
   @Mutation(() => DepartmentPayload, { description: '新增部门' })
@@ -75,4 +72,21 @@ export class DepartmentResolver {
 
 function deedOf({ viewer }: RequestContext, reason: string | null | undefined): Deed {
   return { actor: viewer?.id ?? '', reason: reason?.trim() || null }
+}
+
+interface CatalogCount {
+  readonly id: string
+  readonly catalog: string
+  readonly count: number
+}
+
+function countsOf(context: RequestContext, department: string): Promise<CatalogCount[]> {
+  return loader<string, CatalogCount[]>(context, 'items of department', async (ids) => inGroups(
+    ids,
+    await context.em.execute<CatalogCount[]>(
+      `select i.department_id as id, e.catalog_id as catalog, count(*) as count from catalog_item i join catalog_edition e on e.id = i.edition_id
+       where e.status = 'PUBLISHED' and i.department_id in (${ids.map(() => '?').join(', ')}) group by i.department_id, e.catalog_id`, [...ids],
+    ),
+    (row) => row.id,
+  )).load(department)
 }

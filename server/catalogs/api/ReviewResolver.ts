@@ -41,9 +41,10 @@ export class ReviewResolver {
     @Arg('id', () => ID, { description: '清单的编号' }) id: string,
     @Arg('title', () => String, { nullable: true, description: '标题；不填则不动' }) title: string | null | undefined,
     @Arg('aliases', () => [String], { nullable: true, description: '别名，代替原来的；不填则不动' }) aliases: string[] | null | undefined,
+    @Arg('reason', () => String, REASON) reason: string | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<CatalogPayload> {
-    return this.#answerCatalog(context, () => renameCatalog(this.#orm, id, { title: title ?? null, aliases: aliases ?? null }, deedOf(context, null)))
+    return this.#answerCatalog(context, () => renameCatalog(this.#orm, id, { title: title ?? null, aliases: aliases ?? null }, deedOf(context, reason)))
   }
 
   @Mutation(() => EditionPayload, { description: '以现行版为底，新建草稿' })

@@ -46,7 +46,7 @@ export class RecordCells {
   /** Notes an error of this row; `expected` says in Chinese what to write. */
   fail(field: ColumnField, code: RowErrorCode, expected: string): void {
     const column = this.#columns.get(field)
-    const value = tidyText(this.all(field))
+    const value = this.all(field)
     const place = column ? `第${this.record.row}行“${column.header}”（${column.letter}列）` : `第${this.record.row}行`
     this.errors.push({
       sheet: this.#sheet, row: this.record.row, column: column?.header ?? '', letter: column?.letter ?? null, value, code, message: `${place}${expected}`,

@@ -57,4 +57,22 @@ describe('bad rows', () => {
     ])
     expect((await importText(`${HEAD}1,A1,甲,民政局,,\n`)).errors).toMatchObject([{ code: 'MISSING_LEVEL', column: '行使层级' }])
   })
+
+  it('are reported with what stands in the cell, not with what was made of it', async () => {
+    const { errors } = await importText(`${HEAD}1,A1,甲,民政局,镇级,３０　刻\n2,Ａ１,乙,民政局,镇级,\n`)
+    expect(errors.map(({ value, code }) => [value, code])).toEqual([['３０　刻', 'UNKNOWN_UNIT'], ['Ａ１', 'DUPLICATE_CODE']])
+  })
+
+  it('hold a formula without a result, or a code that was saved as a number and lost its digits', async () => {
+    const { items, errors } = await importBook({ 表: { rows: [['事项编码', '事项名称'], ['A1', '甲'], ['1.1411E+17', '乙']], adjust: (sheet) => { sheet.getCell('B2').value = { error: '#REF!' } } } })
+    expect(items).toEqual([])
+    expect(errors.map(({ row, column, value, code }) => [row, column, value, code])).toEqual([[2, '事项名称', '#REF!', 'BROKEN_FORMULA'], [3, '事项编码', '1.1411E+17', 'DAMAGED_CODE']])
+  })
+
+  it('miss the code that further sub-items have of their own, or the department that a heading begins anew', async () => {
+    const { errors } = await importBook({ 表: { rows: [['主项名称', '子项名称', '事项编码'], ['社保', '参保', 'C1'], [null, '转移', 'C2'], [null, '退保', null]], merges: ['A2:A4'] } })
+    expect(errors.map(({ row, code }) => [row, code])).toEqual([[4, 'MISSING_CODE']])
+    const sections = await importText('序号,事项名称,主管部门\n一、社会管理（1项）,,\n1,甲,民政局\n二、农业,,\n2,乙,\n3,丙,农业农村局\n4,丁,\n')
+    expect(sections.errors.map(({ row, code }) => [row, code])).toEqual([[5, 'MISSING_DEPARTMENT']])
+  })
 })

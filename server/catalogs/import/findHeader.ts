@@ -46,10 +46,10 @@ function headersAt(rows: readonly SheetRow[], start: number, kind: CatalogKind, 
   return [single, { start, rows: 2, columns: guessColumns(texts, kind, choice) }]
 }
 
-/** A lower half says nothing under the name and the serial number, and only short words under headings that span or miss a column. */
+/** A lower half says nothing under the name, unless how it is split, and only short words under headings that span or miss a column. */
 function isLowerHalf(upper: SheetRow, lower: SheetRow, nameColumn: number | undefined): boolean {
   const isOwn = (column: number) => (lower.texts[column] ?? '').trim() !== '' && !lower.fromAbove.has(column)
-  if (lower.number !== upper.number + 1 || (nameColumn !== undefined && isOwn(nameColumn))) return false
+  if (lower.number !== upper.number + 1 || (nameColumn !== undefined && isOwn(nameColumn) && !/^[主子大小]项/.test(lower.texts[nameColumn]!.trim()))) return false
   const own = [...lower.texts.keys()].filter(isOwn)
   return own.length > 0 && own.every((column) => {
     const text = lower.texts[column]!.trim()
@@ -73,7 +73,8 @@ function weigh({ columns, rows }: Header, isChosen: boolean): number {
   const named = columns.filter(({ header }) => !isNothing(header))
   const namesItems = understood.some(({ field }) => NAMES.includes(field!))
   if (!namesItems) return 0
-  if (!isChosen && (understood.length < 2 || understood.length < named.length * 0.3)) return 0
+  const known = columns.filter(({ confidence }) => confidence > 0)
+  if (!isChosen && (understood.length < 2 || known.length < named.length * 0.3)) return 0
   // Where two rows say no more than one, the second is data.
   return understood.reduce((sum, { confidence }) => sum + confidence, 0) - (rows === 2 ? 0.01 : 0)
 }

@@ -6,7 +6,7 @@ const KINDS: readonly CatalogKind[] = ['SERVICE', 'ENFORCEMENT', 'COORDINATION',
 
 /** Words in a title that tell the kind of a list. */
 const WORDS: Readonly<Record<CatalogKind, RegExp>> = {
-  RECALLED: /上级.{0,8}收回|收回事项|上收事项/,
+  RECALLED: /上级.{0,8}收回|收回事项|上收事项|^收回(?:清单|目录)?$/m,
   BASIC_DUTY: /基本履职/,
   COORDINATION: /配合履职|县乡协同|协同(?:配合)?事项|职责分工/,
   ENFORCEMENT: /行政执法|综合执法|执法事项|行政处罚事项|赋权(?:事项|目录|清单)/,

@@ -56,6 +56,8 @@ describe('a header', () => {
       '对露天焚烧秸秆的处罚', { code: 'A-001', itemType: '行政处罚' }],
     ['序号,事项名称,对应上级部门,上级部门职责,镇街配合职责\n1,河道采砂管理,县水利局,主管河道采砂,做好巡查\n', 'COORDINATION',
       '河道采砂管理', { leadDepartment: '水利局', duties: [{ party: '水利局', level: 'COUNTY', text: '主管河道采砂' }, { party: '乡镇（街道）', level: 'TOWNSHIP', text: '做好巡查' }] }],
+    ['基本编码,实施编码,业务办理项编码,事项名称,业务办理项名称,事项版本,事项状态,计划生效日期,权力来源,实施主体,实施主体编码,委托部门,受理条件,办件类型,到现场次数,收费依据,服务对象,办理地点,通办范围,结果名称\n1,2,X1,低保,低保申请,1,在用,2024-01-01,法定,县民政局,1141,,略,2,0,,自然人,大厅,全县,证照\n', 'SERVICE',
+      '低保申请', { code: 'X1', competentDepartment: '民政局' }],
     ['序号,事项名称,承接部门,工作方式\n1,核发护林员证书,县林业局,由县林业局直接核发\n', 'RECALLED', '核发护林员证书', { competentDepartment: '林业局', process: '由县林业局直接核发' }],
     ['基本编码,业务办理项编码,业务办理项名称,实施主体,实施主体编码,法定办结时限,法定办结时限单位,承诺办结时限,承诺办结时限单位\n000111001000,11410000X1,生育登记,县卫健委,1141,30,工作日,1,天\n', 'SERVICE',
       '生育登记', { code: '11410000X1', competentDepartment: '卫生健康委员会', statutoryLimit: { amount: 30, unit: 'WORKING_DAY' }, committedLimit: { amount: 1, unit: 'CALENDAR_DAY' } }],
@@ -84,6 +86,14 @@ describe('a header', () => {
     })
   })
 
+  it('of two rows may split the name, and its upper half is no title', async () => {
+    const rows = [['目录', null, null, null], ['序号', '事项名称', null, '主管部门'], [null, '主项', '子项', null], [1, '社保', '登记', '人社局']]
+    const book = await importBook({ 表: { rows, merges: ['A1:D1', 'A2:A3', 'B2:C2', 'D2:D3'] } })
+    const text = await importText('序号,事项名称,,主管部门\n,主项,子项,\n1,社保,登记,人社局\n')
+    for (const { items } of [book, text]) expect(items.map(({ name }) => name)).toEqual(['社保（登记）'])
+    expect([book.sheets[0]!.title, text.sheets[0]!.title]).toEqual(['目录', null])
+  })
+
   it('of two rows is understood in a .csv as well', async () => {
     const { items, sheets } = await importText('序号,事项名称,办结时限,,主管部门\n,,法定,承诺,\n1,生育登记,20日,即办,卫健委\n')
     expect(sheets[0]!.columns.map(({ field }) => field)).toEqual(['serial', 'name', 'statutoryLimit', 'committedLimit', 'competentDepartment'])
@@ -103,6 +113,7 @@ describe('a header', () => {
     const { rows, errors } = await importBook({ 通讯录: { rows: [['姓名', '手机'], ['张三', '138']] } })
     expect(rows).toEqual([])
     expect(errors).toMatchObject([{ sheet: '通讯录', row: 1, code: 'HEADER_NOT_UNDERSTOOD', value: '姓名、手机' }])
+    expect((await importText('事项名称\n低保\n')).errors).toMatchObject([{ code: 'HEADER_NOT_UNDERSTOOD', value: '事项名称' }])
     expect(errors[0]!.message).toMatch(/工作表“通讯录”.*第1行写的是：“姓名”“手机”.*“事项名称”.*“主管部门”/)
   })
 
@@ -180,14 +191,15 @@ describe('rows', () => {
       表: {
         rows: [
           ['序号', '事项名称', '事项编码'], ['一、民政（2项）', null, null], [1, '低保', 'A1'], ['序号', '事项名称', '事项编码'], [2, '特困', 'A2'], ['二、公安', null, null], [3, '户口', 'A3'], [4, null, null],
-          ['合计', 3, null], ['注：1.本表由编办解释', null, null], ['2.自发布之日起施行', null, null], ['填表人：张三', null, null],
+          ['民政局小计', '2项', null], ['合计', 3, null], ['注：1.本表由编办解释', null, null], ['2.自发布之日起施行', null, null], ['说明', null, '动态调整'], ['填表人：张三', '审核人：李四', null],
+          [null, null, '2024年3月1日'], [null, '以下空白', null],
         ],
-        merges: ['A2:C2', 'A6:C6', 'A10:C10', 'A11:C11'],
+        merges: ['A2:C2', 'A6:C6', 'A11:C11', 'A12:C12'],
       },
     }, 'BASIC_DUTY')
     expect(errors).toEqual([])
     expect(items.map(({ name, domain }) => [name, domain])).toEqual([['低保', '民政'], ['特困', '民政'], ['户口', '公安']])
-    expect(sheets[0]!.notes).toEqual(['注：1.本表由编办解释', '2.自发布之日起施行'])
+    expect(sheets[0]!.notes).toEqual(['注：1.本表由编办解释', '2.自发布之日起施行', '说明 动态调整', '以下空白'])
   })
 
   it('with line breaks, stretched names and full-width digits are tidied', async () => {

@@ -59,12 +59,13 @@ export function importSheets(sheets: readonly Sheet[], kind: CatalogKind, option
   const departments = options.departments ?? new DepartmentRegister()
   const taken = new Map<string, CodePlace>([...options.heldCodes ?? []].map(([code, name]) => [code, { name, place: null }]))
   const hasNamesake = sheets.some((sheet) => kindByTitle(sheet) === kind)
+  const isAlone = sheets.filter(({ isHidden, rows: held }) => !isHidden && held.length > 0).length === 1
   const readings: SheetReading[] = []
   const rows: CheckedRow[] = []
   const errors: RowError[] = []
   for (const sheet of sheets) {
     const choice = options.choices?.[sheet.name] ?? {}
-    const reason = whyLeftOut(sheet, kind, choice, hasNamesake)
+    const reason = whyLeftOut(sheet, kind, choice, hasNamesake, isAlone)
     const header = reason === null ? findHeader(sheet, kind, choice.headerRow ?? null, choice.columns ?? {}) : null
     if (!header) {
       readings.push({ sheet: sheet.name, status: reason === null ? 'UNCLEAR' : 'LEFT_OUT', reason, title: sheet.caption, headerRow: null, columns: [], notes: [], rows: 0 })
@@ -82,22 +83,24 @@ export function importSheets(sheets: readonly Sheet[], kind: CatalogKind, option
   return { kind, sheets: readings, rows, items: rows.flatMap(({ item }) => item ?? []), errors }
 }
 
-function whyLeftOut(sheet: Sheet, kind: CatalogKind, choice: SheetChoice, hasNamesake: boolean): string | null {
+function whyLeftOut(sheet: Sheet, kind: CatalogKind, choice: SheetChoice, hasNamesake: boolean, isAlone: boolean): string | null {
   if (choice.isLeftOut) return '已选择不导入'
   if (Object.keys(choice).length > 0) return null
   if (sheet.isHidden) return '隐藏的工作表'
   if (sheet.rows.length === 0) return '空白工作表'
   const told = kindByTitle(sheet)
   if (told !== null && told !== kind && hasNamesake) return '标题表明是另一类清单'
-  return sheet.rows.some((row) => ownTexts(row).length > 1) ? null : '只有说明文字，没有表格'
+  return isAlone || sheet.rows.some((row) => ownTexts(row).length > 1) ? null : '只有说明文字，没有表格'
 }
 
 function ownTexts(row: SheetRow): string[] {
   return row.texts.filter((text, column) => text.trim() !== '' && !row.fromLeft.has(column) && !row.fromAbove.has(column))
 }
 
+/** What stands above the header; a row whose cells reach down into the header is its upper half. */
 function titleOf(sheet: Sheet, header: Header): string | null {
-  const texts = [sheet.caption ?? '', ...sheet.rows.slice(0, header.start).flatMap(ownTexts).map(tidyLine)].filter((text) => text !== '')
+  const end = sheet.rows[header.start]!.fromAbove.size > 0 ? header.start - 1 : header.start
+  const texts = [sheet.caption ?? '', ...sheet.rows.slice(0, end).flatMap(ownTexts).map(tidyLine)].filter((text) => text !== '')
   return texts.length > 0 ? texts.join(' ') : null
 }
 

@@ -10,6 +10,10 @@ it.each([
   ['省市县乡村', ['PROVINCIAL', 'MUNICIPAL', 'COUNTY', 'TOWNSHIP', 'VILLAGE']],
   ['国家级,省级,设区的市级', ['NATIONAL', 'PROVINCIAL', 'MUNICIPAL']],
   ['县、乡', ['COUNTY', 'TOWNSHIP']],
+  ['镇、村两级', ['TOWNSHIP', 'VILLAGE']],
+  ['县乡村三级', ['COUNTY', 'TOWNSHIP', 'VILLAGE']],
+  ['镇　级；村 级', ['TOWNSHIP', 'VILLAGE']],
+  ['乡镇人民政府', ['TOWNSHIP']],
   ['', []],
 ])('levels written %s are %s', (text, levels) => {
   expect(parseLevels(text)).toEqual(levels)

@@ -9,13 +9,14 @@ describe('a time limit', () => {
   it.each([
     ['30日', days(30)], ['20天', days(20)], ['20个自然日', days(20)], ['三十日', days(30)], ['半个月', days(15)], ['一百二十日', days(120)],
     ['7个工作日', workingDays(7)], ['７ 个工作日', workingDays(7)], ['5工作日', workingDays(5)], ['15（工作日）', workingDays(15)], ['10个\n工作日', workingDays(10)],
-    ['自受理之日起7个工作日内办结', workingDays(7)], ['受理后15个工作日', workingDays(15)], ['15日内', days(15)],
+    ['自受理之日起7个工作日内办结', workingDays(7)], ['受理后15个工作日', workingDays(15)], ['15日内', days(15)], ['不超过15日', days(15)], ['20个工作日；', workingDays(20)],
+    ['半年', { limit: { amount: 6, unit: 'MONTH' } }],
     ['1个月', { limit: { amount: 1, unit: 'MONTH' } }], ['3月', { limit: { amount: 3, unit: 'MONTH' } }], ['1年', { limit: { amount: 12, unit: 'MONTH' } }],
   ])('written %s is an amount of a unit', (text, expected) => {
     expect(parseLimit(text)).toEqual(expected)
   })
 
-  it.each(['即时办结', '当场办结', '即办', '即办件', '当场', '立等可取', '0个工作日'])('written %s is immediate', (text) => {
+  it.each(['即时办结', '当场办结', '即办', '即办件', '当场', '立等可取', '现场办结', '0', '0个工作日'])('written %s is immediate', (text) => {
     expect(parseLimit(text)).toEqual(immediate)
   })
 

@@ -13,9 +13,9 @@ const UNITS: ReadonlyMap<string, readonly [TimeUnit, number]> = new Map([
   ['年', ['MONTH', 12]],
 ])
 
-const IMMEDIATE = /^(?:即时|即办|当场|立即|马上|立等可取|随到随办)(?:件|办理|办结|办毕|即办|答复|受理|登记)*$/
+const IMMEDIATE = /^(?:即时|即办|当场|现场|立即|马上|立等可取|随到随办)(?:件|办理|办结|办毕|即办|答复|受理|登记)*$/
 /** Words that say from when or how the days are counted, and leave the limit as it is. */
-const AROUND = /^(?:法定|承诺)?(?:办结|办理)?(?:时限|期限)?(?:为|:)?(?:自|从)?(?:受理|收到|接到|提出|作出)?(?:申请|材料|申请材料|决定)?(?:之日起|之日|后|起)?|(?:以?内|之内)?(?:办结|办理|完成|答复|办毕)?$/g
+const AROUND = /^(?:法定|承诺)?(?:办结|办理)?(?:时限|期限)?(?:为|:)?(?:不超过)?(?:自|从)?(?:受理|收到|接到|提出|作出)?(?:申请|材料|申请材料|决定)?(?:之日起|之日|后|起)?|(?:以?内|之内)?(?:办结|办理|完成|答复|办毕)?$/g
 /** Beyond this a number is no limit but something else in the wrong column. */
 const LONGEST = 3650
 
@@ -29,13 +29,15 @@ const LONGEST = 3650
  */
 export function parseLimit(text: string, unitHint: string | null = null): LimitReading {
   if (isNothing(text) || /^(?:不限|无时限|无法定时限|不限时|无期限|无(?:明确)?规定|未规定)$/.test(text.trim())) return { limit: null }
-  const plain = text.normalize('NFKC').replace(/[\s()。]/g, '')
+  const plain = text.normalize('NFKC').replace(/[\s()。]|[;,、]+$/g, '')
   if (IMMEDIATE.test(plain)) return { limit: { amount: null, unit: 'IMMEDIATE' } }
   const core = plain.replace(AROUND, '')
   if (core === '半个月' || core === '半月') return { limit: { amount: 15, unit: 'CALENDAR_DAY' } }
+  if (core === '半年') return { limit: { amount: 6, unit: 'MONTH' } }
   const match = /^(\d{1,6}|[一二两三四五六七八九十百零〇]+)(\D*)$/.exec(core)
   const amount = match ? readNumber(match[1]!) : null
   if (!match || amount === null) return { code: 'UNREADABLE_LIMIT' }
+  if (amount === 0 && match[2] === '') return { limit: { amount: null, unit: 'IMMEDIATE' } }
   const unitText = match[2] || (unitHint ?? '').normalize('NFKC').replace(/[\s()]/g, '')
   const unit = UNITS.get(unitText)
   if (!unit) return { code: unitText !== '' && unitText.length <= 6 ? 'UNKNOWN_UNIT' : 'UNREADABLE_LIMIT' }

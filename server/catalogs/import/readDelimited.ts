@@ -7,6 +7,8 @@ import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from './tableLimits.ts'
 import { unguardFormula } from './unguardFormula.ts'
 
 const SEPARATORS = [',', ';', '\t', '，', '|'] as const
+/** `sep=;` in the first line tells Excel the separator; Excel does not show that line. */
+const TOLD_SEPARATOR = /^sep=(.)(?:\r\n?|\n)/i
 const SAMPLE_CHARACTERS = 64 * 1024
 const MAX_RECORD_CHARACTERS = 1_000_000
 
@@ -17,10 +19,17 @@ const MAX_RECORD_CHARACTERS = 1_000_000
 export function readDelimited(name: string, bytes: Uint8Array): Sheet {
   const decoded = decodeText(bytes)
   if (!decoded) throw new KnownError('INVALID', `文件“${name}”的文字编码认不出。请在 Excel 或 WPS 表格中另存为“CSV UTF-8”或 .xlsx 后重新导入。`)
-  const records = parseRecords(name, decoded.text, likeliestSeparator(decoded.text))
+  const told = TOLD_SEPARATOR.exec(decoded.text)
+  const text = decoded.text.slice(told?.[0].length ?? 0)
+  const records = parseRecords(name, text, told?.[1] ?? likeliestSeparator(text))
   if (records.length > MAX_ROWS) throw new KnownError('INVALID', `文件“${name}”有 ${records.length} 行，超过了最多 ${MAX_ROWS} 行的限制。请拆成几份后导入。`)
-  const rows = new Map(records.map((texts, index) => [index + 1, texts.slice(0, MAX_COLUMNS).map(unguardFormula)]))
+  const rows = new Map(records.map((texts, index) => [index + 1, texts.slice(0, MAX_COLUMNS).map(readCell)]))
   return { name: name.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, ''), caption: null, isHidden: false, rows: resolveMerges(rows, [], MAX_CELLS) ?? [] }
+}
+
+/** `="00123"` is how a .csv keeps Excel from reading a code as a number. */
+function readCell(text: string): string {
+  return unguardFormula(/^="([^"]*)"$/.exec(text)?.[1] ?? text)
 }
 
 function parseRecords(name: string, text: string, separator: string): string[][] {

@@ -15,6 +15,9 @@ import { splitList } from './splitList.ts'
 const LONGEST_NAME = 300
 const LONGEST_CODE = 100
 const LONGEST_TEXT = 20_000
+/** What a spreadsheet makes of a long code that it takes for a number: 1.1411E+17. */
+const SCIENTIFIC = /^\d(?:\.\d+)?E\+\d+$/i
+const BROKEN_FORMULA = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/
 const CLAIMS: readonly (readonly [ColumnField, Level])[] = [['countyClaim', 'COUNTY'], ['townshipClaim', 'TOWNSHIP'], ['villageClaim', 'VILLAGE']]
 
 /**
@@ -50,6 +53,7 @@ export function readItem(cells: RecordCells, kind: CatalogKind, departments: Dep
   }
   for (const line of cells.record.lines) {
     for (const [field, text] of line) {
+      if (BROKEN_FORMULA.test(text)) cells.fail(field, 'BROKEN_FORMULA', `的公式没有算出结果，显示的是“${text}”。请改正公式，或直接填写内容。`)
       if (text.length > LONGEST_TEXT) cells.fail(field, 'TOO_LONG', `有${text.length}个字，超过了一格最多${LONGEST_TEXT}个字的限制。请检查是否把整篇文件粘进了这一格。`)
     }
   }
@@ -72,6 +76,7 @@ function readCode(cells: RecordCells, kind: CatalogKind, hasCodes: boolean, name
   if (!hasCodes) return deriveCode(kind, name, department)
   const code = cells.first('code').normalize('NFKC').replace(/[\s\p{C}]/gu, '')
   if (isNothing(code)) cells.fail('code', 'MISSING_CODE', '是空的。其他行都有编码，请给这一行也填上编码。')
+  else if (SCIENTIFIC.test(code)) cells.fail('code', 'DAMAGED_CODE', `写的是“${code}”，编码被当作数字存过，后面的数位已经丢失。请把这一列设为文本格式，重新填写完整的编码。`)
   else if (code.length > LONGEST_CODE) cells.fail('code', 'TOO_LONG', `有${code.length}个字符，超过了编码最多${LONGEST_CODE}个字符的限制。请检查是否把其他内容填进了这一列。`)
   return cells.record.sharesCode ? deriveSubCode(code, name) : code
 }

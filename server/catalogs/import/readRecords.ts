@@ -9,8 +9,11 @@ import type { SourceRecord } from './SourceRecord.ts'
 const GROUPING: readonly ColumnField[] = ['mainName', 'itemType', 'competentDepartment', 'leadDepartment', 'domain', 'exerciseLevels']
 /** What tells one item from the next. */
 const IDENTITY: readonly ColumnField[] = ['serial', 'code', 'name', 'subName', 'businessName']
-/** What the sub-items of one main item share. */
+/** What the sub-items of one main item share; its code only where no further sub-item has one of its own. */
 const OF_MAIN_ITEM: readonly ColumnField[] = ['code', 'mainName', 'name']
+
+/** Share of blanks in a column that is grouped; groups of two on average give a half. */
+const FEWEST_BLANKS = 0.3
 
 export interface SheetRecords {
   readonly records: readonly SourceRecord[]
@@ -26,18 +29,21 @@ export function readRecords(sheet: Sheet, header: Header): SheetRecords {
   const { items, notes } = sortRows(sheet.rows.slice(header.start + header.rows), header, columns)
   const repeating = GROUPING.filter((field) => columns.has(field) && isGrouped(items.map(({ row }) => row), columns.get(field)!))
   const records: (SourceRecord & { lines: ReadonlyMap<ColumnField, string>[] })[] = []
+  const isFurtherSubItem = (isOwn: (field: ColumnField) => boolean) => isOwn('subName') && !isOwn('mainName') && !isOwn('name')
+  const haveOwnCodes = items.some(({ row }) => isFurtherSubItem((field) => isOwnCell(row, columns.get(field))) && isOwnCell(row, columns.get('code')))
+  const shared = OF_MAIN_ITEM.filter((field) => columns.has(field) && !(field === 'code' && haveOwnCodes))
   const above = new Map<ColumnField, string>()
 
   for (const { row, heading } of items) {
+    if (heading !== (records.at(-1)?.heading ?? null)) above.clear()
     const values = valuesOf(row, columns)
-    const isOwn = (field: ColumnField) => values.has(field) && !row.fromAbove.has(columns.get(field)!)
+    const isOwn = (field: ColumnField) => isOwnCell(row, columns.get(field))
     const last = records.at(-1)
     if (last && continuesItem(row, values, columns, isOwn)) {
       last.lines.push(new Map([...values].filter(([field]) => isOwn(field))))
       continue
     }
-    const isSubItem = isOwn('subName') && !isOwn('mainName') && !isOwn('name')
-    const inherited = [...repeating, ...isSubItem ? OF_MAIN_ITEM.filter((field) => columns.has(field)) : []].filter((field) => !values.has(field) && above.has(field))
+    const inherited = [...repeating, ...isFurtherSubItem(isOwn) ? shared : []].filter((field) => !values.has(field) && above.has(field))
     for (const field of inherited) values.set(field, above.get(field)!)
     for (const [field, text] of values) above.set(field, text)
     records.push({ row: row.number, lines: [values], sharesCode: values.has('code') && (!isOwn('code') || inherited.includes('code')), heading })
@@ -58,6 +64,11 @@ function sortRows(rows: readonly SheetRow[], header: Header, columns: Columns) {
   return { items, notes }
 }
 
+/** Whether a cell says something itself, not through a merged range that began elsewhere. */
+function isOwnCell(row: SheetRow, column: number | undefined): boolean {
+  return column !== undefined && !row.fromLeft.has(column) && !row.fromAbove.has(column) && (row.texts[column] ?? '').trim() !== ''
+}
+
 function valuesOf(row: SheetRow, columns: Columns): Map<ColumnField, string> {
   const values = new Map<ColumnField, string>()
   for (const [field, column] of columns) {
@@ -76,18 +87,18 @@ function continuesItem(row: SheetRow, values: ReadonlyMap<ColumnField, string>, 
 }
 
 /**
- * Whether blanks of a column repeat the value above: there are blanks, and no two rows next to each other give the same value.
- * In a column filled in every row neighbours do, and a single blank there is one that was forgotten.
+ * Whether blanks of a column repeat the value above: there are many, and no two rows next to each other give the same value. In a column filled
+ * in every row neighbours do, and the few blanks there are forgotten ones; so are those beside merged ranges, which say themselves what repeats.
  */
 function isGrouped(rows: readonly SheetRow[], column: number): boolean {
   let blanks = 0
   let before: string | null = null
   for (const row of rows) {
-    if (row.fromAbove.has(column)) continue
+    if (row.fromAbove.has(column)) return false
     const text = tidyLine(row.texts[column] ?? '')
     if (text === '') blanks += 1
     else if (text === before) return false
     before = text === '' ? null : text
   }
-  return blanks > 0
+  return blanks > rows.length * FEWEST_BLANKS
 }

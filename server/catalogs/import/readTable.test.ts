@@ -29,6 +29,10 @@ describe('a .csv', () => {
     expect(await shown('清单.csv', Buffer.from(LIST.replaceAll(',', separator)))).toEqual(SHOWN)
   })
 
+  it('may tell its separator in a first line that no spreadsheet shows, and keep codes from becoming numbers', async () => {
+    expect(await shown('清单.csv', Buffer.from('sep=;\r\n编码;名称，别名\r\n"=""00123""";甲，乙\r\n'))).toEqual([[1, ['编码', '名称，别名']], [2, ['00123', '甲，乙']]])
+  })
+
   it('with semicolons inside its cells is still separated by commas', async () => {
     const rows = '序号,事项名称,行使层级,申请材料\n1,甲,镇级;村级,申请书;身份证;户口簿\n2,乙,镇级;村级,申请书;身份证;户口簿\n'
     expect((await shown('清单.csv', Buffer.from(rows)))[1]).toEqual([2, ['1', '甲', '镇级;村级', '申请书;身份证;户口簿']])
