@@ -62,7 +62,7 @@ function percentOf(numeral: string): number {
 /** 3/4 → 0.75; 5/3 and 24/7 are no shares. */
 function fractionOf(over: number, under: number, left: string, right: string, approximate: boolean): Omit<FigureSpan, 'start' | 'end'> | null {
   if (over === 0 || over >= under || /[第A-Za-z:.\d]$/.test(left) || /^[A-Za-z.]/.test(right)) return null
-  return { value: over / under, unit: null, noun: right.startsWith('的') ? nounOf(right.slice(1)) : null, approximate }
+  return { value: over / under, unit: null, noun: right.startsWith('的') ? nounOf(right.slice(1), '') : null, approximate }
 }
 
 function valueOf(number: string): { value: number, isPair: boolean } {
