@@ -22,7 +22,7 @@ export function kindOf(title: string, text: string): DocumentKind {
  */
 export function readOccasion(title: string, kind: DocumentKind): { speaker: string | null, occasion: string | null } {
   if (kind !== 'SPEECH' && kind !== 'EXCHANGE_REMARKS') return { speaker: null, occasion: null }
-  const held = /^(?:[^在]{0,30}——)?([^在：:]{0,20}?)在(.+?)(?:上|中|时)?的?(?:讲话|发言|致辞|报告)/.exec(title)
+  const held = /^(?:[^在]{0,30}——)?([^在：:]{0,20}?)在(.+?)(?:上|中|时)?的?(?:交流|表态|主旨|主题|总结|动员)?(?:讲话|发言|致辞|报告)/.exec(title)
   if (held) return { speaker: held[1]?.replace(/^关于|同志$/g, '').trim() || null, occasion: held[2] ?? null }
   const alone = /^(.{4,40}?)的?发言/.exec(title)
   return { speaker: null, occasion: alone?.[1] ?? null }
