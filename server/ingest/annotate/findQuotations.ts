@@ -35,9 +35,9 @@ export function findQuotations(text: string, passage: Span, quotes: readonly Quo
       const inner = text.slice(pair.innerStart, pair.innerEnd)
       const isSpeech = verb !== null || goesOn || (pair.end > pair.innerEnd ? /[。！？!?]$/.test(inner) : /[。！？!?]/.test(inner))
       if (isSpeech && inner.trim() !== '') {
-        const behind = verb === null && !goesOn ? verbBehindQuote.exec(text.slice(pair.end, sentence.end)) : null
+        const behind = verb === null && !goesOn ? verbBehindQuote.exec(text.slice(pair.end, Math.min(pair.end + 60, passage.end))) : null
         if (verb !== null) speaker = sameSpeaker(speakerBefore(before.replace(verbBeforeQuote, ''), true), speaker) ?? (namesNobody(before) ? speaker : null)
-        else if (behind) speaker = speakerBefore(behind[1] ?? '', true)
+        else if (behind) speaker = speakerBefore(behind[1] ?? '', true) ?? (/^[他她]/.test(behind[1] ?? '') ? speaker : null)
         // What stands before it may be lost (社会治理体系!笨倳洀娬{,“…”); a proverb has no speaker.
         const follows = verb !== null || behind !== null || goesOn || damage.some(({ end }) => end <= pair.start && pair.start - end <= 2)
         quotations.push({ start: pair.innerStart, end: pair.innerEnd, speaker: follows ? speaker : null, verb: verb ?? behind?.[2] ?? null })

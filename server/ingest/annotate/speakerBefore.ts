@@ -30,7 +30,7 @@ export function speakerBefore(before: string, inMarks: boolean): string | null {
 
 /** 新桥县县长刘畅 · 望江街道党工委书记宋丽: an office and the name behind it; what tells about them (首次参赛的) is left out. */
 function withName(subject: string): string | null {
-  const found = new RegExp(`(?:^|的)([\\p{Script=Han}（）()、*]{0,24}?${office})(\\p{Script=Han}{2,3})$`, 'u').exec(subject)
+  const found = new RegExp(`(?:^|的)((?:(?!的)[\\p{Script=Han}（）()、*]){0,24}?${office})(\\p{Script=Han}{2,3})$`, 'u').exec(subject)
   return found?.[1] !== undefined && found[2] !== undefined && personName.test(found[2]) ? found[1] + found[2] : null
 }
 
