@@ -12,6 +12,7 @@ const season = '(?:主汛期|汛期|春节|元旦|清明节?|国庆节?|中秋�
 const deadlines = new RegExp([
   `(?:从|自)(?:${date}|即日)起`,
   `每[年月季周]度?(?:${small}\\s?月)?(?:${day}|[底末])${before}`,
+  `每[日天]${clock}${before}`,
   `${notAfterNumeral}${date}${before}`,
   `${year}?(?:上半年|下半年|第?[一二三四1-4]季度)(?:末|底|前)?`,
   `(?:到|至)?${year}年?[底末]${before}?`,

@@ -92,7 +92,7 @@ function permits(words: readonly TaggedSegment[], index: number): boolean {
   const own = words[index]?.text ?? ''
   const before = words[index - 1]?.text ?? ''
   const next = words[index + 1]?.text ?? ''
-  if (own === '可' || own === '可以') return before !== '不' && next !== '' && !/^(?:说|谓|见|看出|看到|看作|想见|想而知|持续|支配|再生|追溯|循|依|查|控|靠|行|观|喜|贵|歌|泣)/.test(next)
+  if (own === '可' || own === '可以') return before !== '不' && next !== '' && !/^(?:达|能|望|说|谓|见|看出|看到|看作|想见|想而知|持续|支配|再生|追溯|循|依|查|控|靠|行|观|喜|贵|歌|泣)/.test(next)
   // 提供支持, 政策支持 are nouns; what one is to support stands behind the verb.
   return next !== '' && (index === 0 || /^(?:和|并|国家|积极|大力|要)$/.test(before) || (own !== '支持' && !/^[的和]$/.test(next) && index <= 6))
 }
