@@ -19,7 +19,7 @@ function annotateSeed(name: string) {
   return { clean, annotated: annotateText(clean, { fileName: name, mediaType: 'text/plain' }) }
 }
 
-const documents = [exchangeRemarks, rallySpeech, workConference].map((expected) => ({ expected, ...annotateSeed(expected.seed) }))
+const documents = [exchangeRemarks, rallySpeech, workConference].map((expected) => ({ expected, ...annotateSeed(expected.file) }))
 const scores = documents.map(({ expected, clean, annotated }) => scoreAnnotation(clean.text, expected, annotated))
 const ratio = (part: number, whole: number): number => whole === 0 ? 1 : part / whole
 

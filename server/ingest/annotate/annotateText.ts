@@ -1,13 +1,15 @@
 import type { MediaType } from '../RawFile.ts'
 import type { CleanText } from '../CleanText.ts'
-import type { AnnotatedText, CitationSpan, DirectiveSpan, FigureSpan, FormulationSpan, OutlineSection, QuotationSpan, Span } from '../AnnotatedText.ts'
+import type { AnnotatedText, OutlineSection, QuotationSpan, Span } from '../AnnotatedText.ts'
 import { damagedSpans } from './damagedSpans.ts'
 import { findCitations } from './findCitations.ts'
 import { findDirectives } from './findDirectives.ts'
 import { findFigures } from './findFigures.ts'
 import { findFormulations } from './findFormulations.ts'
 import { findHeadings } from './findHeadings.ts'
+import { findLaterUses, knownNames } from './findLaterUses.ts'
 import { findQuotations } from './findQuotations.ts'
+import type { Heading } from './Heading.ts'
 import { outlineText } from './outlineText.ts'
 import { pairQuotes } from './pairQuotes.ts'
 import { readHead } from './readHead.ts'
@@ -27,33 +29,43 @@ export function annotateText(clean: CleanText, hint: { readonly fileName: string
   const damage = damagedSpans(clean)
   const passages = splitPassages(text, lines, headings, damage)
 
-  const directives: DirectiveSpan[] = []
-  const quotations: QuotationSpan[] = []
-  const citations: CitationSpan[] = []
-  const figures: FigureSpan[] = []
-  const formulations: FormulationSpan[] = []
-  let heading = 0
-  for (const [index, passage] of passages.entries()) {
+  const said: QuotationSpan[] = []
+  const own = passages.map((passage, index) => {
     const before = passages[index - 1]
-    const spoke = before && before.section === passage.section ? quotations.at(-1)?.speaker ?? null : null
+    const spoke = before && before.section === passage.section ? said.at(-1)?.speaker ?? null : null
     const quotes = pairQuotes(text, passage, damage)
-    const said = findQuotations(text, passage, quotes, damage, spoke)
-    const cited = findCitations(text, passage, head.title)
-    const named = findFormulations(text, passage, quotes, said)
-    while ((headings[heading]?.end ?? Infinity) <= passage.start) heading += 1
-    const own = []
-    for (let at = heading; (headings[at]?.start ?? Infinity) < passage.end; at += 1) own.push(...headings.slice(at, at + 1))
-    const closed = mergeSpans([...quotes, ...said, ...cited])
-    const names = mergeSpans([...named, ...quotes.filter((pair) => !said.some(({ start }) => start === pair.innerStart)), ...cited])
-    quotations.push(...said)
-    citations.push(...cited)
-    formulations.push(...named)
-    figures.push(...findFigures(text, passage, names))
-    directives.push(...findDirectives(text, passage, {
-      kind: head.kind, titles: titlesAbove(outline, passage.section), headings: own, closed, said,
-    }))
+    const quotations = findQuotations(text, passage, quotes, damage, spoke)
+    said.push(...quotations)
+    return { passage, quotes, quotations, citations: findCitations(text, passage, head.title), named: findFormulations(text, passage, quotes, quotations) }
+  })
+  const known = knownNames(own.flatMap(({ named }) => named))
+  const headingsOf = headingsWithin(headings)
+  const marked = own.map(({ passage, quotes, quotations, citations, named }) => {
+    const later = findLaterUses(text, passage, known, mergeSpans([...named, ...citations]))
+    const formulations = [...named, ...later].sort((a, b) => a.start - b.start)
+    const closed = mergeSpans([...quotes, ...quotations, ...citations])
+    const names = mergeSpans([...formulations, ...quotes.filter((pair) => !quotations.some(({ start }) => start === pair.innerStart)), ...citations])
+    const directives = findDirectives(text, passage, {
+      kind: head.kind, titles: titlesAbove(outline, passage.section), headings: headingsOf(passage), closed, said: quotations,
+    })
+    return { formulations, figures: findFigures(text, passage, names), directives }
+  })
+  const directives = marked.flatMap((marks) => marks.directives)
+  const citations = own.flatMap((marks) => marks.citations)
+  const figures = marked.flatMap((marks) => marks.figures)
+  const formulations = marked.flatMap((marks) => marks.formulations)
+  return { head, outline, passages, directives, quotations: said, citations, figures, formulations }
+}
+
+/** Asked for one passage after the other, gives the headings that begin in it. */
+function headingsWithin(headings: readonly Heading[]): (passage: Span) => Heading[] {
+  let next = 0
+  return (passage) => {
+    while ((headings[next]?.end ?? Infinity) <= passage.start) next += 1
+    const within: Heading[] = []
+    for (let at = next; (headings[at]?.start ?? Infinity) < passage.end; at += 1) within.push(...headings.slice(at, at + 1))
+    return within
   }
-  return { head, outline, passages, directives, quotations, citations, figures, formulations }
 }
 
 /** The headings a passage stands under, innermost first. */

@@ -1,9 +1,10 @@
-import { ordinalValue } from './punctuation.ts'
+import type { CleanText } from '../CleanText.ts'
+import { dateLine, ordinalValue } from './punctuation.ts'
 
 const spelled = /(\d{4}|[二一][〇零○一二三四五六七八九]{3})\s?年\s?([\d一二三四五六七八九十]{1,3})\s?月\s?([\d一二三四五六七八九十]{1,3})\s?日/g
 
 /**
- * The day the text gives itself: in its title, in a line of its head, or in the last line as a signature. Of several in the head the
+ * The day the text gives itself: in its title, in a line of its head, or among the last lines as a signature. Of several in the head the
  * latest: 2019年通过, 2023年修订 is the text of 2023; the day it takes effect does not count. A day named in passing (今年3月5日) is none.
  */
 export function findDate(title: string, headLines: readonly string[], text: string): string | null {
@@ -12,8 +13,20 @@ export function findDate(title: string, headLines: readonly string[], text: stri
   const inHead = headLines.filter((line) => !/施行|实施$/.test(line)).flatMap(days).sort().at(-1)
   if (inHead) return inHead
   const end = text.trimEnd()
-  const lastLine = end.slice(Math.max(end.lastIndexOf('\n') + 1, end.length - 40))
-  return lastLine.length <= 20 && /日[）)]?$/.test(lastLine) ? days(lastLine).at(-1) ?? null : null
+  const lastLines = end.slice(-600).split('\n').map((line) => line.trim()).filter((line) => line !== '').slice(-8)
+  const signed = lastLines.findLast((line, index) => dateLine.test(line) || (index === lastLines.length - 1 && line.length <= 20 && /日[）)]?$/.test(line)))
+  return days(signed ?? '').at(-1) ?? null
+}
+
+/** The day a site names beside its news, 2023-11-03 08:15: in a line of the head, or in one that was taken away as the site's own. */
+export function findPublished(clean: CleanText, headLines: readonly string[]): string | null {
+  const taken = clean.repairs.filter(({ kind, rawStart }) => kind === 'BOILERPLATE' && rawStart < 600).map(({ before }) => before)
+  for (const line of [...headLines, ...taken]) {
+    const day = /(?:^|[^\d])((?:19|20)\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)/.exec(line)
+    const found = day ? days(`${day[1] ?? ''}年${day[2] ?? ''}月${day[3] ?? ''}日`)[0] : undefined
+    if (found !== undefined) return found
+  }
+  return null
 }
 
 /** 2024年5月8日上午，县长张三主持召开县政府常务会议: minutes open with the day they record. */

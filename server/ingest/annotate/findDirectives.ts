@@ -41,14 +41,17 @@ export function findDirectives(text: string, passage: PassageSpan, around: Surro
     const isHeading = heading?.isSentence === true && heading.end >= sentence.end - 2
     const isWholePoint = isHeading && sentence.end === passage.end && sentence.start === passage.start
     const start = heading ? Math.max(sentence.start, textOf(text, heading)) : sentence.start + salutationLength(text.slice(sentence.start, sentence.end))
-    if (/[？?]$/.test(text.slice(start, sentence.end))) return []
+    const words = text.slice(start, sentence.end)
+    if (/[？?]$/.test(words) || label.test(words) || exhortation.test(words)) return []
     const clauses = splitClauses(text, { start, end: sentence.end }, around.closed).flatMap(splitRelayed)
     const found = obligationsIn(clauses, around)
     if (isHeading && !isWholePoint && !found.some(({ marker }) => marker !== null && /^(?:要|应当?|必须|务必|不得|严禁)$/.test(marker.word))) return []
-    const assigned = assignedIn(text.slice(sentence.end, passage.end))
+    const rest = text.slice(sentence.end, passage.end)
+    const assigned = assignedIn(rest)
+    const due = dueIn(rest)
     return found.map((obligation, index) => {
       const directive = asDirective(text, obligation, index === found.length - 1 ? sentence.end : null)
-      return { ...directive, addressee: directive.addressee ?? assigned }
+      return { ...directive, addressee: directive.addressee ?? assigned, deadline: directive.deadline ?? due }
     })
   })
 }
@@ -63,10 +66,30 @@ function textOf(text: string, { start, end, number, heading }: Heading): number 
   return number === null ? start : Math.max(start, heading === '' ? end : text.indexOf(heading, start))
 }
 
-/** (责任单位：县民政局、各乡镇): plans name in brackets who has to do what stands before. */
+/** (责任单位：县民政局、各乡镇；完成时限：6月底前), in brackets or as sentences: plans name behind a measure who has to do it, and until when. */
+const charge = '(?:牵头|责任|主责|实施|承办|主办|负责|落实)(?:单位|部门|领导|人)'
+const limit = '(?:完成|办理|整改|落实)?(?:时限|期限|时间|时间节点)'
+const label = new RegExp(`^[（(]?(?:${charge}|配合(?:单位|部门)|${limit})[:：]`)
+
 function assignedIn(rest: string): string | null {
-  return /[（(](?:牵头|责任|主责|实施|配合)(?:单位|部门)[:：]\s*([^；;。）)]{2,80})/.exec(rest)?.[1]?.trim() ?? null
+  return new RegExp(`${charge}[:：]\\s*([^；;。）)\\n]{2,80})`).exec(ownPart(rest))?.[1]?.trim() ?? null
 }
+
+function dueIn(rest: string): string | null {
+  return new RegExp(`${limit}[:：]\\s*([^；;。）)\\n]{2,40})`).exec(ownPart(rest))?.[1]?.trim() ?? null
+}
+
+/** Up to where the labels that follow a measure end: the next measure of the passage has its own. */
+function ownPart(rest: string): string {
+  const labels = new RegExp(`(?:${charge}|${limit})[:：]`).exec(rest)
+  if (!labels) return ''
+  const behind = rest.slice(labels.index)
+  const close = /[）)]/.exec(behind)
+  return rest.slice(0, labels.index) + (close && /[（(][^）)]*$/.test(rest.slice(0, labels.index)) ? behind.slice(0, close.index) : behind)
+}
+
+/** 让我们…努力奋斗！ · 今天召开会议，就是要统一思想: how speeches end and begin, and no task. */
+const exhortation = /^(?:同志们[，,！!])?[^。]{0,60}?让我们|(?:召开|这次|此次|今天)[^，,。]{0,30}(?:会议|大会|会)[，,](?:主要任务|目的|就)是/
 
 function asDirective(text: string, { clauses, modality, marker, addressee }: Obligation, sentenceEnd: number | null): DirectiveSpan {
   const start = clauses[0]?.start ?? 0
@@ -93,7 +116,8 @@ function obligationsIn(clauses: readonly Clause[], around: Surroundings): Obliga
   }
   for (const clause of clauses) {
     const next = modalityOf(clause)
-    const told = next && (given || isStrong(next)) ? next : null
+    // A statute's 不能 tells a condition.
+    const told = next && (next.word === '不能' ? given && around.kind !== 'REGULATION' : given || isStrong(next)) ? next : null
     const actor = told ? addresseeBefore(clause, told) : leadOf(clause)
     if (told) {
       // 原则上,不得…: a prohibition all the same.
@@ -161,7 +185,7 @@ function commandIn(told: readonly Clause[], around: Surroundings): { addressee: 
   return imperativeOf(clauses)
 }
 
-const looksBack = /回顾|总结|成绩|成效|收获|体会|历程|意义|形势|挑战|情况$|问题$|[^不]是|在于/
+const looksBack = /回顾|总结|成绩|成效|收获|体会|历程|意义|形势|挑战|情况$|^(?!.{0,3}(?:解决|破解|整治|聚焦|抓)).*问题$|[^不]是|在于/
 /** 城市形象在精细管理中持续提升: something got better, as told. */
 const gotBetter = /^.{2,}(?:进一步|持续|不断|明显|显著|大幅|稳步|更加|有力|成功|全面)\p{Script=Han}{2,4}$/u
 

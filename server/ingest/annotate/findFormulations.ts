@@ -1,9 +1,9 @@
 import type { FormulationSpan, QuotationSpan, Span } from '../AnnotatedText.ts'
 import type { QuotePair } from './pairQuotes.ts'
 
-const kinds = '工程|制度|工作法|机制|计划|活动|行动|项目|清单|模式|目录|创建|专班'
+const kinds = '工程|制度|工作法|机制|计划|活动|行动|项目|清单|模式|目录|创建|专班|改革|管理|体系|试点'
 /** “13710”工作制度 · “五星”支部创建: what stands between the mark and the word of its kind belongs to the name. */
-const kindBehind = new RegExp(`^(?:[\\p{Script=Han}]{0,6}?)(?:${kinds})`, 'u')
+const kindBehind = new RegExp(`^(?:[\\p{Script=Han}]{0,6}?)(?:${kinds})+`, 'u')
 /** “基层吹哨、部门报到”的协同联动机制: only these two words name a thing by 的. */
 const kindBehindDe = /^的[\p{Script=Han}]{0,6}?(?:机制|模式)/u
 /** “十四五” is a span of years. */
@@ -17,6 +17,8 @@ const numberedPairs = /^(?:[一二两三四五六七八九]\p{Script=Han}){2,}$/
 const numbered = /^(?:双\p{Script=Han}{1,3}|[两三四五六七八九十](?!大|委)\p{Script=Han}{2,4})$/u
 /** 实行“块抓条保” · 抓好“减县增乡” · 实现“一支队伍管执法”: what one puts into practice under a quoted name. */
 const practice = /(?:实行|推行|推广|抓好|落实|实现|实施|探索|健全|践行|深化|参与|开展)$/
+/** 门前三包 · 人才十条: two characters say of what. */
+const numberedWithin = /^\p{Script=Han}{2}[两三四五六七八九十]\p{Script=Han}{1,2}$/u
 const honour = /(?:授予|荣获|表彰|评为|命名为?)$/
 const honoured = /^(?:进行了?表彰|(?:荣誉)?称号)/
 
@@ -38,7 +40,7 @@ export function findFormulations(text: string, passage: Span, quotes: readonly Q
       const end = pair.end + suffix.length
       return [{ start: pair.start, end, name: `“${inner}”${suffix}` }]
     }
-    const isName = (numberedPairs.test(inner) || numbered.test(inner)) && !planPeriod.test(inner)
+    const isName = (numberedPairs.test(inner) || numbered.test(inner) || numberedWithin.test(inner)) && !planPeriod.test(inner)
       || (kindInside.test(inner) && inner.length <= 14 && !inner.includes('的'))
       || (practice.test(before) && /^[\p{Script=Han}]{4,10}$/u.test(inner) && !inner.includes('的') && /^(?:[，,。；;、]|$)/.test(behind))
       || isHonour(text, passage, quotes, index)

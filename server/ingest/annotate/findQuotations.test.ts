@@ -34,6 +34,18 @@ describe('quotations', () => {
     expect(quotationsIn('“九层之台,起于累土。”我们要从头做起。')).toEqual(['-: 九层之台,起于累土。'])
   })
 
+  it('name whoever speaks as they are named, in office or by name, before the words or behind them', () => {
+    expect(quotationsIn('赵立新指出，优化服务必须久久为功。他强调，要让数据多跑路。')).toEqual(['赵立新: 优化服务必须久久为功', '赵立新: 要让数据多跑路'])
+    expect(quotationsIn('新桥县县长刘畅表示，群众办事更方便了。')).toEqual(['新桥县县长刘畅: 群众办事更方便了'])
+    expect(quotationsIn('村民李秀英高兴地告诉记者：“现在十分钟就办好了。”')).toEqual(['村民李秀英: 现在十分钟就办好了。'])
+    expect(quotationsIn('“压力变动力。”首次参赛的望江街道党工委书记宋丽表示。')).toEqual(['望江街道党工委书记宋丽: 压力变动力。'])
+  })
+
+  it('hold what the centre demands, with a comma or without', () => {
+    expect(quotationsIn('党中央要求各级党委把人才工作摆在突出位置。')).toEqual(['党中央: 各级党委把人才工作摆在突出位置'])
+    expect(quotationsIn('要落实党中央要求的各项任务。')).toEqual([])
+  })
+
   it.each([
     '用好“三张清单”,把“千条线”纳入“一张网”。', '让村“两委”班子知道“干什么”、“怎么干”。', '按照国务院的统一规定,开展技能鉴定。', '反映群众意见和要求,引导群众依法表达。', '历史和实践证明,只要团结就有力量。', '“这个标记没有关上',
   ])('are not found in %s', (text) => {
