@@ -3,6 +3,7 @@ import { foldForMatch } from './foldForMatch.ts'
 import { lawSubject, shortTitle } from './lawSubject.ts'
 import { coreOf, termsOf, variantsOf } from './matterOf.ts'
 import { PhraseFinder } from './PhraseFinder.ts'
+import { readArticles } from './readArticles.ts'
 import type { ListSource, SourceCatalog, SourceItem } from './values.ts'
 
 /** An item made ready for comparing. */
@@ -17,6 +18,8 @@ export interface IndexedItem {
   /** Its laws, each in the shortest form of its title, and what they are about. */
   readonly laws: ReadonlySet<string>
   readonly subjects: ReadonlySet<string>
+  /** The articles it rests on, as `articleKey` writes them. */
+  readonly articles: ReadonlySet<string>
   /** What its parties have to do, folded. */
   readonly duties: string
 }
@@ -44,7 +47,7 @@ export class ItemIndex {
   /** How much a word tells: near 1 where one item has it, near 0 where all have. */
   readonly rarityOf = (term: string): number => Math.max(0, 1 - Math.log(this.#byKey.get(term)?.length ?? 1) / Math.log(this.#size))
 
-  /** Items that share a telling word, a law or a subject of laws (`lawKey`, `subjectKey`); none where too many do. */
+  /** Items that share a telling word, a law or a subject of laws (`lawKey`, `articleKey`, `subjectKey`); none where too many do. */
   withKey(key: string): readonly IndexedItem[] {
     const entries = this.#byKey.get(key) ?? []
     return entries.length > COMMON ? [] : entries
@@ -74,7 +77,7 @@ export class ItemIndex {
     const variants = variantsOf(entry.core)
     if (entry.terms.size > 0) for (const variant of variants) this.#byPhrase.add(variant, entry)
     const keys = new Set([
-      ...variants.flatMap((variant) => [...termsOf(variant)]), ...[...entry.laws].map(lawKey), ...[...entry.subjects].map(subjectKey),
+      ...variants.flatMap((variant) => [...termsOf(variant)]), ...[...entry.laws].map(lawKey), ...entry.articles, ...[...entry.subjects].map(subjectKey),
     ])
     for (const key of keys) {
       const entries = this.#byKey.get(key)
@@ -93,6 +96,10 @@ export function lawKey(law: string): string {
   return `《${law}`
 }
 
+export function articleKey(law: string, article: string): string {
+  return `《${law}》${article}`
+}
+
 export function subjectKey(subject: string): string {
   return `§${subject}`
 }
@@ -105,6 +112,7 @@ function prepareItem(item: SourceItem, catalog: SourceCatalog): IndexedItem {
     name: foldForMatch(item.name).text,
     terms: termsOf(core),
     subjects: new Set([...laws].map(lawSubject)),
+    articles: new Set(item.legalBases.flatMap(({ law, article }) => readArticles(article ?? '').map((number) => articleKey(shortTitle(law), number)))),
     duties: foldForMatch(item.duties.map(({ text }) => text).join(';')).text,
   }
 }

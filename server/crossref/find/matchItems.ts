@@ -1,7 +1,8 @@
 import { coverFace, type Cover, type Face } from './Face.ts'
 import { foldForMatch, sliceRaw, type Folded } from './foldForMatch.ts'
-import type { IndexedItem, ItemIndex } from './ItemIndex.ts'
+import { lawKey, type IndexedItem, type ItemIndex } from './ItemIndex.ts'
 import { termsOf } from './matterOf.ts'
+import { readBases } from './readBases.ts'
 import { HANDFUL, OFFERED } from './thresholds.ts'
 import type { Evidence } from './values.ts'
 
@@ -17,7 +18,10 @@ export interface ItemMatch {
 
 /** What reads like a name in one stretch of this many times its length, does not when strewn over more. */
 const COMPACT = 2
-const DEPARTMENT_NAMED = 0.05
+/** How much of the doubt is left when the sentence names the department, the law or the very article of an item as well. */
+const DEPARTMENT_NAMED = 0.85
+const LAW_NAMED = 0.8
+const ARTICLE_NAMED = 0.4
 
 /**
  * Finds the items that a sentence is about, the surest first: by name or core, by a short form (低保), or by the words of its core close
@@ -25,33 +29,43 @@ const DEPARTMENT_NAMED = 0.05
  */
 export function matchItems(sentence: string, items: ItemIndex): ItemMatch[] {
   const folded = foldForMatch(sentence)
+  const bases = readBases(sentence)
   const candidates = new Set(items.namedIn(folded.text))
-  for (const term of termsOf(folded.text)) for (const entry of items.withKey(term)) candidates.add(entry)
-  const matches = [...candidates].flatMap((entry) => matchItem(folded, entry, items) ?? [])
+  for (const key of [...termsOf(folded.text), ...bases]) for (const entry of items.withKey(key)) candidates.add(entry)
+  const matches = [...candidates].flatMap((entry) => matchItem(folded, entry, bases, items) ?? [])
   return dropVague(matches).sort((a, b) => b.score - a.score || a.start - b.start || (a.entry.item.id < b.entry.item.id ? -1 : 1))
 }
 
-function matchItem(folded: Folded, entry: IndexedItem, items: ItemIndex): ItemMatch | null {
+function matchItem(folded: Folded, entry: IndexedItem, bases: readonly string[], items: ItemIndex): ItemMatch | null {
   if (entry.terms.size === 0) return null
-  let best: { score: number; face: Face; cover: Cover; from: number; to: number } | null = null
-  for (const face of items.facesOf(entry)) {
-    const cover = coverFace(face, folded.text)
-    if (cover.runs.length === 0) continue
-    const from = Math.min(...cover.runs.map(({ at }) => at))
-    const to = Math.max(...cover.runs.map(({ at, start, end }) => at + end - start))
-    const score = scoreCover(face, cover, to - from)
-    if (score > (best?.score ?? 0)) best = { score, face, cover, from, to }
-  }
-  if (!best) return null
-  const named = namesDepartment(folded.text, entry) ? DEPARTMENT_NAMED : 0
-  const score = Math.min(1, best.score + named)
-  if (score < OFFERED) return null
-  const { start, end } = { start: best.from, end: best.to }
+  const best = bestFace(folded, entry, items)
+  const namesArticle = bases.some((base) => entry.articles.has(base))
+  if (!best && !namesArticle) return null
+  let doubt = 1 - (best?.score ?? 0)
+  if (namesArticle) doubt *= ARTICLE_NAMED
+  else if (bases.some((base) => [...entry.laws].some((law) => lawKey(law) === base))) doubt *= LAW_NAMED
+  if (best && namesDepartment(folded.text, entry)) doubt *= DEPARTMENT_NAMED
+  if (1 - doubt < OFFERED) return null
+  const { start, end } = best ?? { start: 0, end: folded.text.length }
   return {
-    entry, score,
+    entry, score: 1 - doubt,
     start: folded.places[start] ?? 0, end: (folded.places[end - 1] ?? 0) + 1,
-    evidence: { from: sliceRaw(folded, start, end), to: wordsInName(entry.item.name, best.face.text, best.cover) },
+    evidence: { from: sliceRaw(folded, start, end), to: best ? wordsInName(entry.item.name, best.face.text, best.cover) : entry.item.name },
   }
+}
+
+/** The wording of an item's matter that the sentence comes nearest to, if it comes near any, and the stretch in which it does. */
+function bestFace({ text }: Folded, entry: IndexedItem, items: ItemIndex): { score: number; face: Face; cover: Cover; start: number; end: number } | null {
+  let best: ReturnType<typeof bestFace> = null
+  for (const face of items.facesOf(entry)) {
+    const cover = coverFace(face, text)
+    if (cover.runs.length === 0) continue
+    const start = Math.min(...cover.runs.map(({ at }) => at))
+    const end = Math.max(...cover.runs.map((run) => run.at + run.end - run.start))
+    const score = scoreCover(face, cover, end - start)
+    if (score > (best?.score ?? 0)) best = { score, face, cover, start, end }
+  }
+  return best
 }
 
 /** Nearly the whole matter must stand there; a long stretch of it, or two telling words close together, make it sure. */
