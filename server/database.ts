@@ -12,6 +12,9 @@ import { CatalogImport } from './catalogs/CatalogImport.ts'
 import { CatalogItem } from './catalogs/CatalogItem.ts'
 import { Department } from './catalogs/Department.ts'
 import { ItemSuccession } from './catalogs/ItemSuccession.ts'
+import { CrossReference } from './crossref/CrossReference.ts'
+import { Fingerprint } from './crossref/Fingerprint.ts'
+import { LinkTask } from './crossref/LinkTask.ts'
 import { Citation } from './documents/Citation.ts'
 import { Directive } from './documents/Directive.ts'
 import { Figure } from './documents/Figure.ts'
@@ -39,6 +42,7 @@ const entities = [
   SentenceMark, Upload, IngestJob, IngestFile,
   Catalog, CatalogEdition, CatalogItem, ItemSuccession, Department, CatalogImport,
   IndexTask,
+  CrossReference, Fingerprint, LinkTask,
 ]
 
 export interface DatabaseOptions {

@@ -6,6 +6,8 @@ import { ensureFirstAdmin } from './accounts/firstAdmin.ts'
 import { User } from './accounts/User.ts'
 import { findDepartments } from './catalogs/departments.ts'
 import { loadStartCatalogs } from './catalogs/loadStartCatalogs.ts'
+import { GapReport } from './crossref/gaps/GapReport.ts'
+import { TitleRegister } from './crossref/TitleRegister.ts'
 import { collectFiles } from './documents/collectFiles.ts'
 import { discardStaleUploads } from './documents/discardStaleUploads.ts'
 import { IngestFile } from './documents/IngestFile.ts'
@@ -70,6 +72,8 @@ async function serve(settings: Settings, { clientFolder, say }: StartOptions, st
     const health = await store.engine.health()
     return health.available ? null : health.reason
   })
+  const titles = new TitleRegister()
+  const gaps = new GapReport(titles)
   const app = await createApp({
     schema: buildSchema({
       intake: { queue, uploadsFolder, onFault: (err) => { log.error({ err }, 'ingest job') } },
@@ -77,8 +81,10 @@ async function serve(settings: Settings, { clientFolder, say }: StartOptions, st
       orm,
       comparer: store.comparer,
       importer: store.importer,
+      titles,
+      gaps,
     }),
-    orm, queue, importer: store.importer, exporter: store.catalogPool, log, readiness, uploadsFolder, clientFolder, publicRead: settings.publicRead, trustedProxy: settings.trustedProxy,
+    orm, queue, importer: store.importer, exporter: store.catalogPool, gaps, log, readiness, uploadsFolder, clientFolder, publicRead: settings.publicRead, trustedProxy: settings.trustedProxy,
   })
   await app.listen({ host: settings.host, port: settings.port })
   const url = describeAddress(settings.host, app)

@@ -34,6 +34,11 @@ export const policy = {
   'Query.revisions': 'READERS',
   'Query.audit': CURATORS,
   'Query.auditChoices': CURATORS,
+  'Query.crossReferences': CURATORS,
+  'Query.neighbourhood': 'READERS',
+  'Query.formulation': 'READERS',
+  'Query.quotationFamilies': 'READERS',
+  'Query.gapReport': CURATORS,
   'Query.users': ADMINS,
   'Query.viewer': 'ANYBODY',
 
@@ -59,6 +64,11 @@ export const policy = {
   'Mutation.addDepartment': CURATORS,
   'Mutation.renameDepartment': CURATORS,
   'Mutation.mergeDepartments': CURATORS,
+  'Mutation.confirmCrossReference': CURATORS,
+  'Mutation.rejectCrossReference': CURATORS,
+  'Mutation.restoreCrossReference': CURATORS,
+  'Mutation.addCrossReference': CURATORS,
+  'Mutation.changeCrossReferenceType': CURATORS,
   'Mutation.createUser': ADMINS,
   'Mutation.setUserRole': ADMINS,
   'Mutation.setUserDisabled': ADMINS,
@@ -88,11 +98,15 @@ export const policy = {
   /** Editions that are not published yet, and everything in them. */
   'CatalogEdition.open': CURATORS,
 
+  /** Links that nobody has vouched for and the finder is not sure of, those rejected, and those whose ends are gone. */
+  'CrossReference.offered': CURATORS,
+
   'POST /uploads': CURATORS,
   'GET /ingest-jobs/:id/events': CURATORS,
   'GET /catalog-imports/:id/events': CURATORS,
   'GET /catalogs/:slug/export': 'READERS',
   'GET /audit.csv': CURATORS,
+  'GET /gaps.xlsx': CURATORS,
 } as const satisfies Record<string, Rule>
 
 export type Action = keyof typeof policy

@@ -19,6 +19,13 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'department.add': '新增部门',
   'department.rename': '修改部门',
   'department.merge': '合并部门',
+  'reference.confirm': '确认互见',
+  'reference.reject': '否定互见',
+  'reference.restore': '恢复互见',
+  'reference.add': '添加互见',
+  'reference.type': '改变互见关系',
+  'reference.carry': '移动互见',
+  'reference.drop': '合并互见',
   'user.create': '新建用户',
   'user.role': '改变身份',
   'user.disable': '停用用户',
@@ -30,6 +37,6 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
 /** What the facts of an entry, and the fields of what it was done to, are called. */
 export const DETAIL_LABELS: Readonly<Record<string, string>> = {
   title: '标题', file: '文件', slug: '短名', kind: '类别', catalog: '清单', edition: '版次', items: '事项数', leftOut: '未收问题数', code: '编码', name: '名称', by: '被第几版',
-  from: '原来', to: '后来', role: '身份', added: '新增', removed: '取消', renamed: '改名改号', merged: '合并', split: '拆分', changed: '变更', into: '并入', aliases: '别名', pieces: '份数',
+  from: '原来', to: '后来', role: '身份', added: '新增', removed: '取消', renamed: '改名改号', merged: '合并', split: '拆分', changed: '变更', into: '并入', aliases: '别名', pieces: '份数', type: '关系',
   status: '状态', date: '日期', level: '层级', speaker: '讲话人', occasion: '场合', shownCharacters: '现有字数',
 }

@@ -9,7 +9,6 @@ import { UserResolver } from '../accounts/UserResolver.ts'
 import { userNodes } from '../accounts/UserType.ts'
 import { catalogNodes } from '../catalogs/api/catalogLoaders.ts'
 import { CatalogResolver, EditionResolver } from '../catalogs/api/CatalogResolver.ts'
-import { CitationTargetResolver } from '../catalogs/api/CitationTargetResolver.ts'
 import { CatalogProofResolver, CountProofResolver } from '../catalogs/api/CountProofResolver.ts'
 import { DepartmentResolver } from '../catalogs/api/DepartmentResolver.ts'
 import { EditingResolver } from '../catalogs/api/EditingResolver.ts'
@@ -22,7 +21,20 @@ import { ReviewResolver } from '../catalogs/api/ReviewResolver.ts'
 import type { Comparer } from '../catalogs/editions/Comparer.ts'
 import { FIELD_LABELS } from '../catalogs/rowFields.ts'
 import type { CatalogImporter } from '../catalogs/intake/CatalogImporter.ts'
-import { crossReferenceNodes, ItemReferenceResolver, PassageReferenceResolver } from '../crossref/CrossReferenceResolver.ts'
+import { CitationTargetResolver } from '../crossref/api/CitationTargetResolver.ts'
+import { CoverageResolver, DepartmentCoverageResolver, UncoveredResolver } from '../crossref/api/CoverageResolver.ts'
+import { CrossReferenceResolver, ReferenceQueueResolver } from '../crossref/api/CrossReferenceResolver.ts'
+import { GapReportResolver } from '../crossref/api/GapReportResolver.ts'
+import { NeighbourhoodResolver } from '../crossref/api/NeighbourhoodResolver.ts'
+import { crossReferenceNodes } from '../crossref/api/referenceLoaders.ts'
+import {
+  CatalogReferenceResolver, DirectiveReferenceResolver, DocumentReferenceResolver, FormulationReferenceResolver, ItemReferenceResolver, PassageReferenceResolver,
+  ResultReferenceResolver,
+} from '../crossref/api/ReferencesResolver.ts'
+import { VouchingResolver } from '../crossref/api/VouchingResolver.ts'
+import { AppearanceResolver, FormulationPageResolver, QuotationFamilyResolver } from '../crossref/api/WordingResolver.ts'
+import type { GapReport } from '../crossref/gaps/GapReport.ts'
+import type { TitleRegister } from '../crossref/TitleRegister.ts'
 import {
   CitationResolver, DirectiveResolver, FigureResolver, FormulationResolver, FormulationUseResolver, QuotationResolver,
 } from '../documents/AnnotationResolver.ts'
@@ -48,6 +60,8 @@ export interface Services {
   readonly orm: MikroORM
   readonly comparer: Comparer
   readonly importer: CatalogImporter
+  readonly titles: TitleRegister
+  readonly gaps: GapReport
 }
 
 type ResolverClass = abstract new (...args: never[]) => object
@@ -70,7 +84,7 @@ const makers = new Map<ResolverClass, (services: Services) => object>([
   [SearchResolver, ({ search }) => new SearchResolver(search)],
   [IngestResolver, ({ intake }) => new IngestResolver(intake)],
   [IngestFileResolver, () => new IngestFileResolver()],
-  [CitationTargetResolver, () => new CitationTargetResolver()],
+  [CitationTargetResolver, ({ titles }) => new CitationTargetResolver(titles)],
   [CatalogResolver, () => new CatalogResolver()],
   [EditionResolver, ({ comparer }) => new EditionResolver(comparer)],
   [CatalogProofResolver, () => new CatalogProofResolver()],
@@ -86,8 +100,24 @@ const makers = new Map<ResolverClass, (services: Services) => object>([
   [EditingResolver, ({ orm }) => new EditingResolver(orm)],
   [DepartmentResolver, ({ orm }) => new DepartmentResolver(orm)],
   [ReviewResolver, ({ orm, comparer }) => new ReviewResolver(orm, comparer)],
+  [CrossReferenceResolver, () => new CrossReferenceResolver()],
+  [ReferenceQueueResolver, () => new ReferenceQueueResolver()],
   [PassageReferenceResolver, () => new PassageReferenceResolver()],
+  [DirectiveReferenceResolver, () => new DirectiveReferenceResolver()],
   [ItemReferenceResolver, () => new ItemReferenceResolver()],
+  [CatalogReferenceResolver, () => new CatalogReferenceResolver()],
+  [FormulationReferenceResolver, () => new FormulationReferenceResolver()],
+  [DocumentReferenceResolver, () => new DocumentReferenceResolver()],
+  [ResultReferenceResolver, () => new ResultReferenceResolver()],
+  [VouchingResolver, ({ orm }) => new VouchingResolver(orm)],
+  [NeighbourhoodResolver, () => new NeighbourhoodResolver()],
+  [FormulationPageResolver, () => new FormulationPageResolver()],
+  [AppearanceResolver, () => new AppearanceResolver()],
+  [QuotationFamilyResolver, () => new QuotationFamilyResolver()],
+  [CoverageResolver, () => new CoverageResolver()],
+  [UncoveredResolver, () => new UncoveredResolver()],
+  [DepartmentCoverageResolver, () => new DepartmentCoverageResolver()],
+  [GapReportResolver, ({ gaps }) => new GapReportResolver(gaps)],
 ])
 
 /** Builds the API's schema, with the policy before every operation. Without services it can be looked at, not executed. */

@@ -69,7 +69,7 @@ describe('the policy', () => {
     'Query.catalogs', 'Query.catalog', 'Query.departments', 'Query.compareEditions', 'Query.serviceItem', 'Query.itemByCode', 'Query.serviceItems',
     'Query.enforcementItems', 'Query.coordinationItems', 'Query.catalogItems', 'Query.catalogColumnFields', 'Query.revisions', 'GET /catalogs/:slug/export',
     'Node.Catalog', 'Node.CatalogEdition', 'Node.Department', 'Node.ServiceItem', 'Node.EnforcementItem', 'Node.CoordinationItem', 'Node.BasicDutyItem',
-    'Node.RecalledItem', 'Node.CrossReference',
+    'Node.RecalledItem', 'Node.CrossReference', 'Query.neighbourhood', 'Query.formulation', 'Query.quotationFamilies',
   ]
   const signedIn: Action[] = ['DocumentRevision.by', 'CatalogEdition.people', 'Revision.by', 'Mutation.changePassword']
   const curating: Action[] = [
@@ -78,6 +78,8 @@ describe('the policy', () => {
     'Mutation.createCatalog', 'Mutation.renameCatalog', 'Mutation.createDraft', 'Mutation.updateItem', 'Mutation.addItem', 'Mutation.removeItem',
     'Mutation.submitForReview', 'Mutation.returnEdition', 'Mutation.publishEdition', 'Mutation.withdrawEdition', 'Mutation.discardDraft', 'Mutation.addDepartment', 'Mutation.renameDepartment', 'Mutation.mergeDepartments', 'Query.audit', 'Query.auditChoices',
     'GET /audit.csv', 'GET /catalog-imports/:id/events', 'Query.catalogImport', 'Mutation.previewCatalogImport', 'Mutation.startCatalogImport',
+    'Query.crossReferences', 'CrossReference.offered', 'Mutation.confirmCrossReference', 'Mutation.rejectCrossReference', 'Mutation.restoreCrossReference',
+    'Mutation.addCrossReference', 'Mutation.changeCrossReferenceType', 'Query.gapReport', 'GET /gaps.xlsx',
   ]
   const administering: Action[] = ['Node.User', 'Query.users', 'Mutation.createUser', 'Mutation.setUserRole', 'Mutation.setUserDisabled', 'Mutation.resetPassword']
 

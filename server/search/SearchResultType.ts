@@ -16,7 +16,7 @@ class TextPartType {
 }
 
 @ObjectType('SearchResult', { description: '检索到的一个对象', simpleResolvers: true })
-class SearchResultType {
+export class SearchResultType {
   @Field(() => ID, { description: '对象本身的编号' })
   id!: string
 

@@ -1,5 +1,6 @@
 import type { Directive } from '../documents/Directive.ts'
 import type { Formulation } from '../documents/Formulation.ts'
+import { headingsAbove } from '../documents/headingsAbove.ts'
 import type { Passage } from '../documents/Passage.ts'
 import type { Section } from '../documents/Section.ts'
 import type { SourceDocument } from '../documents/SourceDocument.ts'
@@ -64,17 +65,6 @@ function describePlace(document: SourceDocument, outline: readonly Section[], pa
     documentKind: document.kind,
     itemType: null,
   }
-}
-
-/** Outermost first. `outline` is in the order of positions, and a section names the position of the one around it. */
-function headingsAbove(outline: readonly Section[], passage: Passage): string[] {
-  const headings: string[] = []
-  let section = outline.find(({ id }) => id === passage.section?.id)
-  while (section !== undefined) {
-    headings.unshift(section.heading)
-    section = section.parent === null || section.parent === undefined ? undefined : outline[section.parent]
-  }
-  return headings
 }
 
 function withoutEndMark(text: string): string {

@@ -28,8 +28,8 @@ export interface TestServerOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** What indexer and ingest queue ask from time to time, whether or not there are requests. */
-const ofItsOwnAccord = /`(index_task|ingest_job)`/
+/** What indexer, linker and ingest queue ask from time to time, whether or not there are requests. */
+const ofItsOwnAccord = /`(index_task|ingest_job|link_task)`/
 
 /** Starts the whole server in this process, on a free port of 127.0.0.1, with a data folder that goes with it. */
 export async function startServer({ env = {} }: TestServerOptions = {}): Promise<TestServer> {

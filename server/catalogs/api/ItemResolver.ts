@@ -12,10 +12,11 @@ import { levelsOf, type HeldItem } from '../HeldItem.ts'
 import { traceItem } from '../itemHistory.ts'
 import { fieldsOfKind, labelOf } from '../rowFields.ts'
 import { BasicDutyItemType, CatalogItemType, CoordinationItemType, EnforcementItemType, RecalledItemType, ServiceItemType } from './CatalogItemType.ts'
-import { currentEditionOf, demand, editionsOf, findCatalog, findDepartment, findEdition, nameOfUser } from './catalogLoaders.ts'
+import { demand, editionsOf, findDepartment, findEdition, nameOfUser } from './catalogLoaders.ts'
 import { CatalogEditionType, DepartmentType } from './CatalogType.ts'
 import { CatalogKindType } from './enums.ts'
 import { ItemByCodeType, ItemStateType } from './ItemHistoryType.ts'
+import { urlOfItem } from './urlOfItem.ts'
 import { ItemFieldType } from './valueTypes.ts'
 
 @Resolver(() => CatalogItemType)
@@ -76,11 +77,8 @@ export class ItemResolver {
   }
 
   @FieldResolver(() => String, { description: '网页上打开它的地址' })
-  async url(@Root() { editionId, code }: HeldItem, @Ctx() context: RequestContext): Promise<string> {
-    const edition = await demand(findEdition(context, editionId), editionId)
-    const catalog = await demand(findCatalog(context, edition.catalog.id), edition.catalog.id)
-    const current = await currentEditionOf(context, catalog.id)
-    return `/catalogs/${catalog.slug}/items/${encodeURIComponent(code)}${current?.id === edition.id ? '' : `?edition=${edition.number}`}`
+  url(@Root() item: HeldItem, @Ctx() context: RequestContext): Promise<string> {
+    return urlOfItem(context, item)
   }
 }
 

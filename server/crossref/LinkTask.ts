@@ -1,0 +1,16 @@
+import { defineEntity, p } from '@mikro-orm/core'
+
+const LinkTaskSchema = defineEntity({
+  name: 'LinkTask',
+  properties: {
+    /** Grows with every task. A task is deleted in the transaction that writes what it led to: it is done once, and not before. */
+    id: p.integer().primary().autoincrement(),
+    /** Id of the document, catalogue or department whose links may have changed. */
+    subject: p.string().index(),
+    createdAt: p.datetime(),
+  },
+})
+
+/** Says, in the transaction of a change, that links must follow it. */
+export class LinkTask extends LinkTaskSchema.class {}
+LinkTaskSchema.setClass(LinkTask)

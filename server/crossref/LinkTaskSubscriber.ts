@@ -1,0 +1,38 @@
+import type { ChangeSet, EventSubscriber, FlushEventArgs } from '@mikro-orm/core'
+import { Catalog } from '../catalogs/Catalog.ts'
+import { CatalogEdition } from '../catalogs/CatalogEdition.ts'
+import { Department } from '../catalogs/Department.ts'
+import { SourceDocument } from '../documents/SourceDocument.ts'
+import { LinkTask } from './LinkTask.ts'
+
+/** Puts a link task into every unit of work that changes what links can be found, so that both are written or neither. */
+export class LinkTaskSubscriber implements EventSubscriber {
+  readonly #listeners = new Set<() => void>()
+
+  /** Calls the listener after each commit of this process. */
+  onCommit(listener: () => void): void {
+    this.#listeners.add(listener)
+  }
+
+  onFlush({ em, uow }: FlushEventArgs): void {
+    const subjects = new Set(uow.getChangeSets().map(subjectOf))
+    for (const subject of subjects) {
+      if (subject !== null) uow.computeChangeSet(em.create(LinkTask, { subject, createdAt: new Date() }, { persist: false }))
+    }
+  }
+
+  afterTransactionCommit(): void {
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+function subjectOf({ entity, payload }: ChangeSet<object>): string | null {
+  // A document's rows are written beside the unit of work, but never without the document itself.
+  if (entity instanceof SourceDocument) return entity.id
+  // Only the edition that counts is linked, so what matters is which one that is.
+  if (entity instanceof CatalogEdition) return 'status' in payload && entity.publishedAt ? entity.catalog.id : null
+  // Texts call it by its title; a new one has no items yet, and its edition will tell.
+  if (entity instanceof Catalog) return 'title' in payload || 'aliases' in payload ? entity.id : null
+  if (entity instanceof Department) return entity.id
+  return null
+}
