@@ -62,12 +62,12 @@ export function writeMatchExpressions(query: UnderstoodQuery, entries: number, c
 }
 
 /** A word of the query, or several that may stand in other words together: 低保, or 最低生活保障. */
-interface Unit {
+export interface Unit {
   readonly words: readonly string[]
   readonly others: readonly string[]
 }
 
-function unitsOfQuery({ words, alternatives }: UnderstoodQuery): Unit[] {
+export function unitsOfQuery({ words, alternatives }: UnderstoodQuery): Unit[] {
   const units: Unit[] = []
   let at = 0
   const addPlain = (end: number): void => { units.push(...wordsOfQuery(words.slice(at, end)).map((word) => ({ words: [word], others: [] }))) }
@@ -99,7 +99,7 @@ export function marksOfQuery(query: UnderstoodQuery): string[] {
 }
 
 /** Characters typed without a break, as far as they may be one term. */
-function runsOfQuery(typed: string): string[] {
+export function runsOfQuery(typed: string): string[] {
   return (typed.match(/\p{Script=Han}+/gu) ?? []).filter((run) => run.length > 2 && run.length <= LONGEST_TERM).slice(0, MAX_WORDS)
 }
 
@@ -129,14 +129,14 @@ function rarest(tokens: readonly string[], most: number, entries: number, count:
 }
 
 /** Words that someone parted by blanks were chosen one by one, however many; a question asks by itself: 合伙有哪些类型. */
-function isSentence(typed: string): boolean {
+export function isSentence(typed: string): boolean {
   return typed.split(' ').some((run) => {
     const words = wordsOfQuery(run)
     return run.endsWith('?') || words.some((word) => ASKING_WORDS.has(word)) || meaningful(words).length >= SENTENCE_WORDS
   })
 }
 
-function meaningful(words: readonly string[]): string[] {
+export function meaningful(words: readonly string[]): string[] {
   const kept = words.filter((word) => !FUNCTION_WORDS.has(word) && !ASKING_WORDS.has(word))
   return kept.length > 0 ? kept : [...words]
 }

@@ -49,10 +49,11 @@ export const ENTRY_SETTINGS: Settings = {
 
 export const TERM_SETTINGS: Settings = {
   ...COMMON,
-  searchableAttributes: ['spellings'],
+  // Found by filters only.
+  searchableAttributes: [],
   filterableAttributes: [
     { attributePatterns: ['pinyin', 'initials', 'word', 'gone'], features: EQUALITY },
-    { attributePatterns: ['spellings', 'uses', 'length'], features: COMPARISON },
+    { attributePatterns: ['spellings', 'length'], features: COMPARISON },
   ],
   sortableAttributes: ['word', 'uses', 'length', 'text'],
   rankingRules: ['sort'],
