@@ -48,6 +48,7 @@ export interface SearchFilter {
   readonly levels?: readonly string[]
   /** Types of items in any script and width: 行政許可 is 行政许可. */
   readonly itemTypes?: readonly string[]
+  readonly documentKinds?: readonly string[]
   /** ISO 8601 days, both inclusive. Entries without a date lie outside. */
   readonly dateFrom?: string
   readonly dateTo?: string
@@ -87,9 +88,11 @@ export interface Facet {
 export interface SearchAnswer {
   /** Hits in all, not only on this page. */
   readonly total: number
+  /** So many of the hits hold all that was asked for; they come first, the others hold some of it. */
+  readonly whole: number
   /**
-   * Nothing holds all that was asked for; the hits hold some of it. A few words are found apart only then; what holds some
-   * words of a question or of a long sentence is always found with what holds all.
+   * There are hits, and none holds all that was asked for. A few words are found apart only then; what holds some words of
+   * a question or of a long sentence is always found behind what holds all.
    */
   readonly partial: boolean
   readonly hits: readonly SearchHit[]
@@ -99,6 +102,12 @@ export interface SearchAnswer {
    * are partial, the counts are of partial hits.
    */
   readonly facets: readonly Facet[]
+}
+
+/** A word of the index, and in how many entries it stands. */
+export interface KnownWord {
+  readonly text: string
+  readonly uses: number
 }
 
 /** Entries that can be found at this moment, or why nothing can: in Chinese, for whoever runs the server. */
@@ -131,6 +140,12 @@ export interface SearchEngine {
 
   /** Words of the index that sound like these letters, typed as pinyin or as initials: jicengzhili, jczl → 基层治理; null: none do. */
   respell(letters: string, signal?: AbortSignal): Promise<string | null>
+
+  /**
+   * For each of the words, in their order, the words of the index that sound just the same, tones aside: the given one
+   * itself where the index has it, at most ten, the most used first. 合火 → 合伙; 网格 → 网格, 网隔.
+   */
+  soundAlikes(words: readonly string[], signal?: AbortSignal): Promise<readonly (readonly KnownWord[])[]>
 
   health(): Promise<EngineHealth>
 

@@ -1,8 +1,9 @@
 import 'reflect-metadata'
 import { Field, InputType } from 'type-graphql'
 import { Day } from '../accounts/Day.ts'
+import { DocumentKindType } from '../documents/DocumentKindType.ts'
 import { LevelType } from '../documents/LevelType.ts'
-import type { Level } from '../ingest/AnnotatedText.ts'
+import type { DocumentKind, Level } from '../ingest/AnnotatedText.ts'
 import type { SearchFilter } from './SearchEngine.ts'
 import type { SearchKind } from './SearchKind.ts'
 import { SearchKindType } from './SearchKindType.ts'
@@ -23,6 +24,9 @@ export class SearchFilterInput {
 
   @Field(() => [String], { nullable: true, description: '事项类型：行政许可、行政确认、公共服务等' })
   itemTypes?: string[] | null
+
+  @Field(() => [DocumentKindType], { nullable: true, description: '文种：讲话、政策文件、法律法规等' })
+  documentKinds?: DocumentKind[] | null
 
   @Field(() => Day, { nullable: true, description: '不早于这一天；没有日期的不算' })
   dateFrom?: string | null

@@ -74,6 +74,9 @@ export class SearchResultConnection {
   @Field(() => Int, { description: '总共多少条，不只这一页' })
   totalCount!: number
 
+  @Field(() => Int, { description: '其中多少条含有所问的全部字词；它们排在前面，其余的只含一部分' })
+  wholeCount!: number
+
   @Field(() => [SearchResultEdge], { description: '这一页的各条，最相关的在前' })
   edges!: readonly SearchResultEdge[]
 

@@ -75,6 +75,15 @@ test('a search that nobody waits for any more is given up', async () => {
   await expect(service.suggest('网', 5, AbortSignal.abort(reason))).rejects.toBe(reason)
 })
 
+test('文种 and 日期 narrow, within the filter that is set', async () => {
+  expect(idsOf(await search('网格员 文种:法规')).sort()).toEqual(['psg_4', 'psg_5'])
+  expect(idsOf(await search('网格员 文种:讲话'))).toEqual([])
+  expect(idsOf(await search('网格员 日期:2023..2024')).sort()).toEqual(['psg_4', 'psg_5'])
+  expect(idsOf(await search('网格员 日期:2022'))).toEqual([])
+  expect(idsOf(await search('网格员 日期:2023', { filter: { dateFrom: '2023-06-01' } }))).toEqual([])
+  expect(idsOf(await search('网格员 日期:昨天'))).toEqual([])
+})
+
 test('letters that sound like nothing here find nothing, and are not corrected', async () => {
   expect(await search('qqqq')).toMatchObject({ correctedQuery: null, totalCount: 0 })
 })

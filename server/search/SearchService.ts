@@ -3,6 +3,7 @@ import { decodeCursor, encodeCursor, readPageSize } from '../accounts/Connection
 import { KnownError } from '../errors.ts'
 import { labelFacetValue } from './facetLabels.ts'
 import { foldForSearch } from './foldForSearch.ts'
+import type { DateRange } from './readDateRange.ts'
 import { repairPaste } from './repairPaste.ts'
 import type { Facet, SearchAnswer, SearchEngine, SearchFilter, SearchHit, Suggestion } from './SearchEngine.ts'
 import { MAX_QUERY_LENGTH, understandQuery, type UnderstoodQuery } from './understandQuery.ts'
@@ -18,6 +19,8 @@ export interface SearchQuestion {
 
 export interface SearchPage {
   readonly totalCount: number
+  /** So many hold all that was asked for; they come first. */
+  readonly wholeCount: number
   readonly hits: readonly (SearchHit & { readonly cursor: string })[]
   readonly hasNextPage: boolean
   readonly facets: readonly Facet[]
@@ -68,6 +71,7 @@ export class SearchService {
     }
     return {
       totalCount: answer.total,
+      wholeCount: answer.whole,
       hits: answer.hits.map((hit, at) => ({ ...hit, cursor: encodeCursor(list, [offset + at + 1]) })),
       hasNextPage: offset + answer.hits.length < answer.total,
       facets: answer.facets.map(({ name, values }) => ({
@@ -90,6 +94,8 @@ export class SearchService {
       ...filter,
       kinds: intersect(filter.kinds ?? [], fields.kinds),
       levels: intersect(filter.levels ?? [], fields.levels),
+      documentKinds: intersect(filter.documentKinds ?? [], fields.documentKinds),
+      ...narrowDates(filter, fields.dates),
       itemTypes: intersect((filter.itemTypes ?? []).map((type) => foldForSearch(type).text), fields.itemTypes),
       departments: intersect(await this.#namesOf(filter.departments ?? []), await this.#namesOf(fields.departments)),
     }
@@ -122,4 +128,13 @@ function intersect(set: readonly string[], typed: readonly string[]): readonly s
   if (set.length === 0 || typed.length === 0) return [...set, ...typed]
   const both = set.filter((value) => typed.includes(value))
   return both.length > 0 ? both : [NOTHING]
+}
+
+/** The days that lie in both. */
+function narrowDates({ dateFrom, dateTo }: SearchFilter, typed: DateRange | null): Pick<SearchFilter, 'dateFrom' | 'dateTo'> {
+  if (typed === null) return {}
+  return {
+    dateFrom: dateFrom !== undefined && dateFrom > typed.from ? dateFrom : typed.from,
+    dateTo: dateTo !== undefined && dateTo < typed.to ? dateTo : typed.to,
+  }
 }

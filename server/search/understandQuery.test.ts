@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import { MAX_QUERY_LENGTH, understandQuery } from './understandQuery.ts'
 
-const nothing = { words: '', phrases: [], excluded: [], fields: { departments: [], levels: [], kinds: [], itemTypes: [] }, shortened: false }
+const anywhere = { departments: [], levels: [], kinds: [], itemTypes: [], documentKinds: [], dates: null }
+const nothing = { words: '', alternatives: [], phrases: [], excluded: [], fields: anywhere, shortened: false }
 
 test('traditional, full-width and compatibility characters become plain ones', () => {
   expect(understandQuery('縣鄉協同 ＰＰＴ ⼈大')).toEqual({ ...nothing, words: '县乡协同 ppt 人大' })
@@ -31,7 +32,7 @@ test('fields narrow, with several values and in any script', () => {
   expect(understandQuery('低保 部门：民政局 層級:鄉鎮、村 类型:要求')).toEqual({
     ...nothing,
     words: '低保',
-    fields: { departments: ['民政局'], levels: ['TOWNSHIP', 'VILLAGE'], kinds: ['DIRECTIVE'], itemTypes: [] },
+    fields: { ...anywhere, departments: ['民政局'], levels: ['TOWNSHIP', 'VILLAGE'], kinds: ['DIRECTIVE'] },
   })
 })
 
@@ -50,6 +51,26 @@ test('a value that is a word of the language this is written in is a value nobod
 
 test('a field may hold a quoted value', () => {
   expect(understandQuery('部门:"市 民政局"').fields.departments).toEqual(['市 民政局'])
+})
+
+test('文种 names a kind of document, and 日期 a span of days', () => {
+  expect(understandQuery('網格 文種：講話、政策 日期:2022..2023')).toEqual({
+    ...nothing, words: '网格', fields: { ...anywhere, documentKinds: ['SPEECH', 'POLICY'], dates: { from: '2022-01-01', to: '2023-12-31' } },
+  })
+  expect(understandQuery('文种:火星').fields.documentKinds).toEqual(['火星'])
+})
+
+test('several dates reach from the first to the last, and one that never was lets nothing through', () => {
+  expect(understandQuery('日期:2023-02 日期:2021').fields.dates).toEqual({ from: '2021-01-01', to: '2023-02-28' })
+  const { from, to } = understandQuery('日期:昨天').fields.dates ?? { from: '', to: '' }
+  expect(from > to).toBe(true)
+})
+
+test.each([
+  ['国发〔2022〕5号', '', '国发〔2022〕5号'], ['國發［2022］5號', '', '国发〔2022〕5号'], ['按照民发(2021)16号办理低保', '按照 办理低保', '民发〔2021〕16号'],
+  ['“国发〔2022〕5号”', '', '国发〔2022〕5号'],
+])('the number of a document is a phrase in any brackets: %s', (typed, words, phrase) => {
+  expect(understandQuery(typed)).toEqual({ ...nothing, words, phrases: [phrase] })
 })
 
 test('only marks ask for nothing', () => {

@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import type { EngineHealth, SearchAnswer, SearchEngine, SearchRequest, SubjectEntries, Suggestion } from '../SearchEngine.ts'
+import type { EngineHealth, KnownWord, SearchAnswer, SearchEngine, SearchRequest, SubjectEntries, Suggestion } from '../SearchEngine.ts'
 import { WorkerPool } from './WorkerPool.ts'
 
 const READERS = 2
@@ -63,6 +63,10 @@ export class EmbeddedEngine implements SearchEngine {
 
   async respell(letters: string, signal?: AbortSignal): Promise<string | null> {
     return await this.#readers.call('respell', [letters], signal) as string | null
+  }
+
+  async soundAlikes(words: readonly string[], signal?: AbortSignal): Promise<readonly (readonly KnownWord[])[]> {
+    return await this.#readers.call('soundAlikes', [words], signal) as KnownWord[][]
   }
 
   async health(): Promise<EngineHealth> {

@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { makeSnippet } from '../makeSnippet.ts'
-import type { Facet, FacetName, SearchAnswer, SearchHit, SearchRequest, Suggestion } from '../SearchEngine.ts'
+import type { Facet, FacetName, KnownWord, SearchAnswer, SearchHit, SearchRequest, Suggestion } from '../SearchEngine.ts'
 import type { SearchKind } from '../SearchKind.ts'
 import type { UnderstoodQuery } from '../understandQuery.ts'
 import { EntryColumns, type ColumnName } from './EntryColumns.ts'
@@ -28,7 +28,8 @@ interface Found {
   readonly hits: SiftedHits
   /** The best first; at least as many as the page needs. */
   readonly ranked: readonly ScoredRow[]
-  readonly partial: boolean
+  /** So many of them hold all that was asked for, and come first. */
+  readonly whole: number
 }
 
 interface EntryRow {
@@ -75,11 +76,12 @@ export class IndexReader {
       this.#columns.refresh(this.#database)
       const { query, filter, offset, limit } = request
       const tests = compileFilter(filter, this.#columns, this.#database)
-      const { hits, ranked, partial } = this.#find(query, tests, offset + limit)
+      const { hits, ranked, whole } = this.#find(query, tests, offset + limit)
       const marks = marksOfQuery(query)
       return {
         total: hits.inside.length,
-        partial,
+        whole,
+        partial: whole === 0 && hits.inside.length > 0,
         hits: ranked.slice(offset, offset + limit).flatMap((hit) => this.#show(hit, marks)),
         facets: this.#countFacets(hits),
       }
@@ -88,6 +90,10 @@ export class IndexReader {
 
   suggest(prefix: string, limit: number): Suggestion[] {
     return this.#terms.suggest(prefix, limit)
+  }
+
+  soundAlikes(words: readonly string[]): KnownWord[][] {
+    return words.map((word) => this.#terms.soundAlikes(word))
   }
 
   respell(letters: string): string | null {
@@ -105,19 +111,16 @@ export class IndexReader {
     const parentOf = this.#columns.column('parent').codeOf
     if (all === null) {
       const hits = siftHits(tests.length > 0 ? this.#everything(excluded) : [], tests)
-      return { hits, ranked: hits.inside, partial: false }
+      return { hits, ranked: hits.inside, whole: hits.inside.length }
     }
     if (!sentence) {
       const hits = siftHits(this.#match.all(excluded === null ? all : `(${all}) NOT (${excluded})`), tests)
-      if (hits.inside.length > 0) return { hits, ranked: rankHits(hits.inside, parentOf, needed), partial: false }
+      if (hits.inside.length > 0) return { hits, ranked: rankHits(hits.inside, parentOf, needed), whole: hits.inside.length }
     }
     const hits = siftHits(this.#partial.gather(expressions, entries), tests)
     const holdingAll = new Set(sentence ? this.#rowsMatching.all(together) : [])
-    return {
-      hits,
-      ranked: rankHits(this.#partial.refine(hits.inside, expressions), parentOf, needed),
-      partial: hits.inside.length > 0 && !hits.inside.some(({ row }) => holdingAll.has(row)),
-    }
+    const ranked = rankHits(this.#partial.refine(hits.inside, expressions), parentOf, needed)
+    return { hits, ...putFirst(ranked, hits.inside, holdingAll) }
   }
 
   /** All that a filter alone lets through, the newest first. */
@@ -163,4 +166,13 @@ export class IndexReader {
     this.#counts.set(key, count)
     return count
   }
+}
+
+/** What holds all before what holds some, with scores that still fall: the former gain what the best of the latter has. */
+function putFirst(ranked: readonly ScoredRow[], inside: readonly ScoredRow[], holdingAll: ReadonlySet<number>): Pick<Found, 'ranked' | 'whole'> {
+  const whole = inside.filter(({ row }) => holdingAll.has(row)).length
+  if (whole === 0) return { ranked, whole }
+  const some = ranked.filter(({ row }) => !holdingAll.has(row))
+  const lead = some[0]?.score ?? 0
+  return { ranked: [...ranked.filter(({ row }) => holdingAll.has(row)).map(({ row, score }) => ({ row, score: score + lead })), ...some], whole }
 }

@@ -1,10 +1,12 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { foldForSearch } from '../foldForSearch.ts'
-import type { Suggestion } from '../SearchEngine.ts'
+import { toPinyin } from '../../text/pinyin.ts'
+import type { KnownWord, Suggestion } from '../SearchEngine.ts'
 
 /** Answers kept for those who type the same; a single letter begins thousands of terms. */
 const MAX_REMEMBERED = 5000
 const MAX_SUGGESTIONS = 50
+const MAX_ALIKE = 10
 const MAX_LETTERS = 60
 const MAX_WORD_LETTERS = 24
 /** What one more word costs when letters are cut into words, on the scale of ln(uses): few long words beat many short ones. */
@@ -17,6 +19,7 @@ export class TermReader {
   readonly #database: Database
   readonly #beginning: Statement<[string, string], Suggestion>
   readonly #sounding: Statement<[string, Form], { text: string, uses: number }>
+  readonly #alike: Statement<[string], KnownWord>
   readonly #remembered = new Map<string, Suggestion[]>()
   #version = -1
 
@@ -27,6 +30,15 @@ export class TermReader {
       ORDER BY word, uses DESC, length(text), text, kind LIMIT ${3 * MAX_SUGGESTIONS}`)
     this.#sounding = database.prepare(`
       SELECT text, uses FROM spelling JOIN term ON term.key = spelling.term WHERE typed = ? AND form = ? ORDER BY uses DESC, text LIMIT 1`)
+    this.#alike = database.prepare(`
+      SELECT text, uses FROM spelling JOIN term ON term.key = spelling.term WHERE typed = ? AND form = 'PINYIN' AND word = 1
+      ORDER BY uses DESC, text LIMIT ${MAX_ALIKE}`)
+  }
+
+  /** The words that sound just like the one given, that one too where it is known; the most used first. */
+  soundAlikes(word: string): KnownWord[] {
+    const { full } = toPinyin(word)
+    return full === '' ? [] : this.#alike.all(full)
   }
 
   /** Terms before words, the most used first, each text once, and not what is typed already. */

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { KnownError } from '../../errors.ts'
+import { unavailable } from '../unavailable.ts'
 
 /** What goes to a worker and comes back. A failure travels as its message and stack, and says whether the index file is to blame. */
 export interface WorkerRequest {
@@ -101,7 +101,7 @@ export class WorkerPool {
     const fail = (cause: unknown): void => {
       settle()
       void worker.terminate()
-      call.reject(Object.assign(unavailable(), { cause }))
+      call.reject(unavailable(cause))
       goOn()
     }
     this.#busy.add(worker)
@@ -113,9 +113,5 @@ export class WorkerPool {
 
 function asError({ message, stack, unreadable }: Extract<WorkerReply, { readonly ok: false }>): Error {
   const fault = Object.assign(new Error(message), { stack })
-  return unreadable ? Object.assign(unavailable(), { cause: fault }) : fault
-}
-
-function unavailable(): KnownError {
-  return new KnownError('UNAVAILABLE', '检索暂时不可用，请稍后再试；一直这样时，请告诉管理员查看服务器日志')
+  return unreadable ? unavailable(fault) : fault
 }

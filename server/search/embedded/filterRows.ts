@@ -18,13 +18,14 @@ export function compileFilter(filter: SearchFilter, columns: EntryColumns, datab
     const allowed = Uint8Array.from(column.values, (value, code) => Number(code > 0 && allows(value)))
     tests.push({ column: name, passes: (row) => allowed[column.codeOf(row)] === 1 })
   }
-  const { kinds = [], documents = [], levels = [], departments = [], itemTypes = [], dateFrom, dateTo } = filter
+  const { kinds = [], documents = [], levels = [], departments = [], itemTypes = [], documentKinds = [], dateFrom, dateTo } = filter
   if (kinds.length > 0) narrow('kind', (kind) => kinds.includes(kind))
   if (documents.length > 0) {
     const find = database.prepare('SELECT CAST(key AS TEXT) FROM parent WHERE ? IN (id, slug)').pluck()
     const keys = new Set(documents.flatMap((document) => find.all(document) as string[]))
     narrow('parent', (key) => keys.has(key))
   }
+  if (documentKinds.length > 0) narrow('documentKind', (kind) => documentKinds.includes(kind))
   if (levels.length > 0) narrow('levels', (json) => listed(json).some((level) => levels.includes(level)))
   if (departments.length > 0) narrow('departments', (json) => listed(json).some((department) => departments.includes(department)))
   if (itemTypes.length > 0) {

@@ -41,42 +41,70 @@ const MAX_ENTRIES_READ = 50_000
 
 /** Turns an understood query into FTS5's language. Nothing typed reaches it unquoted. */
 export function writeMatchExpressions(query: UnderstoodQuery, entries: number, count: CountEntries): MatchExpressions {
-  const words = meaningful(wordsOfQuery(query.words)).slice(0, MAX_WORDS)
+  const units = unitsOfQuery(query).slice(0, MAX_WORDS)
   const phrases = query.phrases.slice(0, MAX_WORDS)
   const excluded = query.excluded.slice(0, MAX_WORDS).map((text) => sequence('bigrams context', text))
-  const needed = [...words, ...phrases]
-  const everywhere = phrases.map((phrase) => sequence('bigrams context', phrase))
-  const telling = words.filter((word) => !isOneHanCharacter(word))
-  const terms = rarestTerms(query.words, words, entries, count)
+  const wanted = phrases.map((phrase) => sequence('bigrams context', phrase))
+  const telling = units.filter(({ words, others }) => others.length > 0 || !words.every(isOneHanCharacter))
+  const terms = rarestTerms(query, units.flatMap(({ words }) => words), entries, count)
   return {
-    all: needed.length === 0 ? null : allOf([
-      ...(needed.length > 1 ? [...words, ...phrases].map((text) => sequence('bigrams context', text)) : []),
+    all: units.length + phrases.length === 0 ? null : allOf([
+      ...(units.length + phrases.length > 1 ? [...units.map(everywhere), ...wanted] : []),
       // 网格员 is cut into 网格 and 员; where both stand together, the text gains by the whole.
-      anyOf([...words.map(inText), ...[...phrases, ...runsOfQuery(query.words)].map((text) => sequence('bigrams', text))]),
+      anyOf([...units.map(inText), ...[...phrases, ...runsOfQuery(query.words)].map((text) => sequence('bigrams', text))]),
     ]),
-    together: allOf([...(telling.length > 0 ? telling : words).map((word) => sequence('bigrams context', word)), ...everywhere]),
-    some: terms.length > 0 || phrases.length === 0 ? terms : [allOf(everywhere)],
-    required: terms.length > 0 && phrases.length > 0 ? allOf(everywhere) : null,
+    together: allOf([...(telling.length > 0 ? telling : units).map(everywhere), ...wanted]),
+    some: terms.length > 0 || phrases.length === 0 ? terms : [allOf(wanted)],
+    required: terms.length > 0 && phrases.length > 0 ? allOf(wanted) : null,
     excluded: excluded.length === 0 ? null : anyOf(excluded),
     sentence: isSentence(query.words),
   }
 }
 
-/** What a snippet marks: phrases and words; the pairs of characters where that is all there is. */
+/** A word of the query, or several that may stand in other words together: 低保, or 最低生活保障. */
+export interface Unit {
+  readonly words: readonly string[]
+  readonly others: readonly string[]
+}
+
+export function unitsOfQuery({ words, alternatives }: UnderstoodQuery): Unit[] {
+  const units: Unit[] = []
+  let at = 0
+  const addPlain = (end: number): void => { units.push(...wordsOfQuery(words.slice(at, end)).map((word) => ({ words: [word], others: [] }))) }
+  for (const { said, others } of alternatives) {
+    const start = words.indexOf(said, at)
+    if (start < 0) continue
+    addPlain(start)
+    units.push({ words: wordsOfQuery(said), others })
+    at = start + said.length
+  }
+  addPlain(words.length)
+  const kept = new Set(meaningful(units.filter(({ others }) => others.length === 0).flatMap((unit) => unit.words)))
+  const seen = new Set<string>()
+  return units.filter((unit) => {
+    const key = unit.words.join(' ')
+    const isNew = !seen.has(key)
+    seen.add(key)
+    return isNew && (unit.others.length > 0 || unit.words.some((word) => kept.has(word)))
+  })
+}
+
+/** What a snippet marks: phrases and words, and what says the same; the pairs of characters where that is all there is. */
 export function marksOfQuery(query: UnderstoodQuery): string[] {
   const pieces = query.phrases.flatMap((phrase) => dropInnerMarks(phrase).text.match(/[\p{L}\p{N}]+/gu) ?? [])
   const words = meaningful(innerWordsOfQuery(query.words))
   const telling = words.filter((word) => !isOneHanCharacter(word))
-  return [...pieces, ...runsOfQuery(query.words), ...(telling.length > 0 || pieces.length > 0 ? telling : words)]
+  const others = query.alternatives.flatMap(({ others: each }) => each)
+  return [...pieces, ...others, ...runsOfQuery(query.words), ...(telling.length > 0 || pieces.length > 0 ? telling : words)]
 }
 
 /** Characters typed without a break, as far as they may be one term. */
-function runsOfQuery(typed: string): string[] {
+export function runsOfQuery(typed: string): string[] {
   return (typed.match(/\p{Script=Han}+/gu) ?? []).filter((run) => run.length > 2 && run.length <= LONGEST_TERM).slice(0, MAX_WORDS)
 }
 
 /** Words, and pairs of characters, by which to find what does not hold all words; the rarest first. */
-function rarestTerms(typed: string, words: readonly string[], entries: number, count: CountEntries): string[] {
+function rarestTerms({ words: typed, alternatives }: UnderstoodQuery, words: readonly string[], entries: number, count: CountEntries): string[] {
   if (words.length === 0) return []
   // A character that ends a run says too little by itself, and one word's last and the next word's first belong together nowhere.
   const pairs = typed.split(' ').flatMap(bigramsOfQuery).filter((token) => !isOneHanCharacter(token))
@@ -85,6 +113,8 @@ function rarestTerms(typed: string, words: readonly string[], entries: number, c
       .map(({ token, count: held }) => ({ expression: `{words} : ${quote(token)}`, held })),
     ...rarest(pairs, MAX_BIGRAMS, entries, (pair) => count('bigrams', pair))
       .map(({ token, count: held }) => ({ expression: `{bigrams context} : ${quote(token)}`, held })),
+    ...alternatives.flatMap(({ others }) => others)
+      .map((other) => ({ expression: sequence('bigrams context', other), held: Math.min(...bigramsOfQuery(other).map((pair) => count('bigrams', pair))) })),
   ].sort((a, b) => a.held - b.held)
   let read = 0
   const enough = rare.findIndex(({ held }) => (read += held) > MAX_ENTRIES_READ)
@@ -99,20 +129,28 @@ function rarest(tokens: readonly string[], most: number, entries: number, count:
 }
 
 /** Words that someone parted by blanks were chosen one by one, however many; a question asks by itself: 合伙有哪些类型. */
-function isSentence(typed: string): boolean {
+export function isSentence(typed: string): boolean {
   return typed.split(' ').some((run) => {
     const words = wordsOfQuery(run)
     return run.endsWith('?') || words.some((word) => ASKING_WORDS.has(word)) || meaningful(words).length >= SENTENCE_WORDS
   })
 }
 
-function meaningful(words: readonly string[]): string[] {
+export function meaningful(words: readonly string[]): string[] {
   const kept = words.filter((word) => !FUNCTION_WORDS.has(word) && !ASKING_WORDS.has(word))
   return kept.length > 0 ? kept : [...words]
 }
 
-function inText(word: string): string {
+function inText({ words, others }: Unit): string {
+  return anyOf([...words.map(wordInText), ...others.map((other) => sequence('bigrams', other))])
+}
+
+function wordInText(word: string): string {
   return isOneHanCharacter(word) ? sequence('bigrams', word) : `({words} : ${quote(word)} OR ${sequence('bigrams', word)})`
+}
+
+function everywhere({ words, others }: Unit): string {
+  return anyOf([allOf(words.map((word) => sequence('bigrams context', word))), ...others.map((other) => sequence('bigrams context', other))])
 }
 
 /** Exactly these characters in a row. A last single character is the beginning of whatever pair it starts: 村 → 村*. */

@@ -9,6 +9,7 @@ const reader = new IndexReader(openIndexForReading(workerData as string))
 answerCalls({
   search: (request: SearchRequest) => reader.search(request),
   suggest: (prefix: string, limit: number) => reader.suggest(prefix, limit),
+  soundAlikes: (words: readonly string[]) => reader.soundAlikes(words),
   respell: (letters: string) => reader.respell(letters),
   position: () => reader.position(),
   entries: () => reader.entries(),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
 import type { SearchAnswer, SearchEngine, SearchFilter } from '../SearchEngine.ts'
-import { understandQuery } from '../understandQuery.ts'
+import { understandQuery, type Alternative } from '../understandQuery.ts'
 
 /** One place where an engine keeps its index: opened any number of times, one after the other, and thrown away. */
 export interface EngineHome {
@@ -11,6 +11,11 @@ export interface EngineHome {
 /** The first 20 hits of what was typed. */
 export function askEngine(engine: SearchEngine, typed: string, filter: SearchFilter): Promise<SearchAnswer> {
   return engine.search({ query: understandQuery(typed), filter, offset: 0, limit: 20 })
+}
+
+/** The same, where words of the query may stand otherwise: 收集民情 for 走访. */
+export function askWithAlternatives(engine: SearchEngine, typed: string, alternatives: readonly Alternative[]): Promise<SearchAnswer> {
+  return engine.search({ query: { ...understandQuery(typed), alternatives }, filter: {}, offset: 0, limit: 20 })
 }
 
 /** An engine for the tests of one block, filled before them and removed after them. */

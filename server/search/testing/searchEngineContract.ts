@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import type { SearchAnswer, SearchFilter } from '../SearchEngine.ts'
 import { askEngine, openForTests, type EngineHome } from './openForTests.ts'
 import { SAMPLE } from './sampleEntries.ts'
+import { testAlternatives } from './testAlternatives.ts'
 import { testFinding } from './testFinding.ts'
 import { testNarrowing } from './testNarrowing.ts'
 import { testOddQueries } from './testOddQueries.ts'
@@ -19,6 +20,7 @@ export function testSearchEngine(name: string, makeHome: () => Promise<EngineHom
       const idsOf = async (typed: string, filter: SearchFilter = {}): Promise<string[]> => (await ask(typed, filter)).hits.map((hit) => hit.id)
 
       testFinding(ask, idsOf)
+      testAlternatives(engine)
       testNarrowing(ask, idsOf)
       testOddQueries(ask)
       testSuggesting(engine)

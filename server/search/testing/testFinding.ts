@@ -43,6 +43,16 @@ export function testFinding(ask: Ask, idsOf: IdsOf): void {
     expect(ids).toContain('psg_4')
   })
 
+  test('how many hold all is told apart from how many are found', async () => {
+    const whole = await ask('将154项政务服务事项下放')
+    expect(whole).toMatchObject({ whole: 1, partial: false })
+    expect(whole.hits[0]?.id).toBe('psg_2')
+    expect(whole.total).toBeGreaterThanOrEqual(whole.whole)
+    expect(await ask('网格员')).toMatchObject({ total: 2, whole: 2 })
+    expect(await ask('隐患 推荐')).toMatchObject({ total: 2, whole: 0, partial: true })
+    expect(await ask('火星')).toMatchObject({ total: 0, whole: 0, partial: false })
+  })
+
   test('characters typed together are found together first, and marked as one', async () => {
     const [first] = (await ask('政务服务事项')).hits
     expect(first?.id).toBe('psg_2')

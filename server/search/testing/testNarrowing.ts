@@ -4,6 +4,12 @@ import type { Ask, IdsOf } from './testFinding.ts'
 
 /** Filters and facets over the sample. */
 export function testNarrowing(ask: Ask, idsOf: IdsOf): void {
+  test('the kind of the document narrows; a kind nobody knows lets nothing through', async () => {
+    expect((await idsOf('清单', { documentKinds: ['SPEECH'], kinds: ['PASSAGE'] }))).toEqual(['psg_3'])
+    expect((await idsOf('网格员', { documentKinds: ['REGULATION'] })).sort()).toEqual(['psg_4', 'psg_5'])
+    for (const kind of ['POLICY', '火星']) expect(await idsOf('网格员', { documentKinds: [kind] })).toEqual([])
+  })
+
   test('each filter narrows, and values of one filter widen each other', async () => {
     expect(await idsOf('清单', { kinds: ['DIRECTIVE'] })).toEqual(['dir_1'])
     expect((await idsOf('清单', { kinds: ['DIRECTIVE', 'FORMULATION'] })).sort()).toEqual(['dir_1', 'frm_1'])

@@ -13,4 +13,12 @@ export function testRespelling(engine: () => SearchEngine): void {
   test.each(['', 'x', 'qqqq', 'microsoft', '网格', '12', "'; --", '\u0000'])('%j sounds like nothing', async (letters) => {
     expect(await engine().respell(letters)).toBeNull()
   })
+
+  test('words that sound alike are known by their sound, with how often they are used', async () => {
+    const [misspelt, known, foreign] = await engine().soundAlikes(['志理', '网格', 'abc'])
+    expect(misspelt).toEqual([{ text: '治理', uses: 1 }])
+    expect(known?.[0]).toMatchObject({ text: '网格' })
+    expect(foreign).toEqual([])
+    expect(await engine().soundAlikes([])).toEqual([])
+  })
 }

@@ -1,0 +1,10 @@
+import { afterAll, describe } from 'vitest'
+import { noMeilisearch, openSharedMeilisearch } from '../testing/meilisearchForTests.ts'
+import { testSearchEngine } from '../testing/searchEngineContract.ts'
+
+describe.skipIf(noMeilisearch !== null)(noMeilisearch ?? 'on a real server', () => {
+  let shared: ReturnType<typeof openSharedMeilisearch> | undefined
+  afterAll(async () => (await shared)?.close())
+
+  testSearchEngine('the Meilisearch engine', async () => (await (shared ??= openSharedMeilisearch())).makeHome())
+})

@@ -1,0 +1,77 @@
+import { KnownError } from '../../errors.ts'
+import type { EngineHealth, KnownWord, SearchAnswer, SearchEngine, SearchRequest, SubjectEntries, Suggestion } from '../SearchEngine.ts'
+import { EMPTY_ANSWER, EntryReader, orEmpty } from './EntryReader.ts'
+import { IndexWriter } from './IndexWriter.ts'
+import { nameIndexes } from './indexSettings.ts'
+import { MeilisearchServer, type MeilisearchPlace } from './MeilisearchServer.ts'
+import { TermFinder } from './TermFinder.ts'
+
+/**
+ * A Meilisearch server in a process, or on a machine, of its own. Nothing is asked of it before the first call, so that it may
+ * be away when we start; while it is away every call fails with UNAVAILABLE, and works again as soon as it is back.
+ */
+export class MeilisearchEngine implements SearchEngine {
+  readonly name = 'meilisearch'
+  readonly #server: MeilisearchServer
+  readonly #reader: EntryReader
+  readonly #terms: TermFinder
+  readonly #writer: IndexWriter
+  /** Writes go one after the other: each is many calls that no other may come between. */
+  #lastWrite: Promise<unknown> = Promise.resolve()
+
+  constructor(place: MeilisearchPlace) {
+    const { entries, terms } = nameIndexes(place.name)
+    this.#server = new MeilisearchServer(place)
+    this.#reader = new EntryReader(this.#server, entries)
+    this.#terms = new TermFinder(this.#server, terms)
+    this.#writer = new IndexWriter(this.#server, place.name)
+  }
+
+  position(): Promise<number | null> {
+    return this.#writer.position()
+  }
+
+  apply(subjects: readonly SubjectEntries[], position: number): Promise<void> {
+    return this.#write(() => this.#writer.apply(subjects, position))
+  }
+
+  rebuild(batches: AsyncIterable<readonly SubjectEntries[]>, position: number): Promise<void> {
+    return this.#write(() => this.#writer.rebuild(batches, position))
+  }
+
+  search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer> {
+    return orEmpty(this.#reader.search(request, signal), EMPTY_ANSWER)
+  }
+
+  suggest(prefix: string, limit: number, signal?: AbortSignal): Promise<readonly Suggestion[]> {
+    return orEmpty(this.#terms.suggest(prefix, limit, signal), [])
+  }
+
+  respell(letters: string, signal?: AbortSignal): Promise<string | null> {
+    return orEmpty(this.#terms.respell(letters, signal), null)
+  }
+
+  soundAlikes(words: readonly string[], signal?: AbortSignal): Promise<readonly (readonly KnownWord[])[]> {
+    return orEmpty(this.#terms.soundAlikes(words, signal), words.map(() => []))
+  }
+
+  async health(): Promise<EngineHealth> {
+    try {
+      return { available: true, entries: await orEmpty(this.#reader.entries(), 0) }
+    } catch (error) {
+      const { message, cause } = error instanceof KnownError ? error : new Error(String(error))
+      return { available: false, reason: cause instanceof Error ? cause.message : message }
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#server.close()
+    await this.#lastWrite
+  }
+
+  #write(work: () => Promise<void>): Promise<void> {
+    const done = this.#lastWrite.then(work, work).finally(() => { this.#reader.counts.forget() })
+    this.#lastWrite = done.catch(() => undefined)
+    return done
+  }
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import { Meilisearch, MeilisearchApiError, type EnqueuedTask } from 'meilisearch'
+import { setTimeout as wait } from 'node:timers/promises'
+import { unavailable } from '../unavailable.ts'
+import { explainCode, explainFailure } from './explainFailure.ts'
+import { nameIndexes } from './indexSettings.ts'
+
+/** A search that takes longer is one that nobody waits for. */
+const READ_TIMEOUT_MS = 10_000
+const WRITE_TIMEOUT_MS = 60_000
+const FIRST_POLL_MS = 10
+const LAST_POLL_MS = 400
+/** The oldest version whose answers are known to be right. */
+const OLDEST = [1, 50] as const
+
+export interface MeilisearchPlace {
+  readonly url: string
+  /** Master key or admin key; null: the server asks for none. */
+  readonly key: string | null
+  /** The name of the indexes, where several installations share a server. */
+  readonly name: string
+}
+
+interface Clients {
+  readonly admin: Meilisearch
+  /** Can search and read documents of our two indexes, and nothing else. */
+  readonly reader: Meilisearch
+}
+
+/** The server on the other end: known to be one that can be used before the first question, with a time limit on every call. Fails with UNAVAILABLE only. */
+export class MeilisearchServer {
+  readonly #place: MeilisearchPlace
+  readonly #host: string
+  #clients: Promise<Clients> | null = null
+  #closed = false
+
+  constructor(place: MeilisearchPlace) {
+    this.#place = place
+    this.#host = new URL(place.url).host
+  }
+
+  /** Posts a question to the server with the right to read, and gives it up with the signal. */
+  read<Answer>(path: string, body: object, signal?: AbortSignal): Promise<Answer> {
+    return this.#call(async ({ reader }) => {
+      const limit = AbortSignal.timeout(READ_TIMEOUT_MS)
+      return reader.httpRequest.post<Answer>({ path, body, extraRequestInit: { signal: signal ? AbortSignal.any([signal, limit]) : limit } })
+    }, signal)
+  }
+
+  /** Asks something with all rights that the key gives. */
+  ask<Answer>(work: (client: Meilisearch) => Promise<Answer>): Promise<Answer> {
+    return this.#call(({ admin }) => work(admin))
+  }
+
+  /** Gives the server something to do and waits until it is done. A task that failed is an error, save for the codes allowed. */
+  async write(enqueue: (client: Meilisearch) => Promise<EnqueuedTask>, allowed: readonly string[] = []): Promise<void> {
+    await this.settle(await this.ask(enqueue), allowed)
+  }
+
+  async settle({ taskUid }: Pick<EnqueuedTask, 'taskUid'>, allowed: readonly string[] = []): Promise<void> {
+    for (let pause = FIRST_POLL_MS; ; pause = Math.min(2 * pause, LAST_POLL_MS)) {
+      const { status, error } = await this.ask((client) => client.tasks.getTask(taskUid))
+      if (status === 'succeeded' || (error && allowed.includes(error.code))) return
+      if (status === 'failed' || status === 'canceled') throw unavailable(new Error(error ? explainCode(error.code, error.message) : 'Meilisearch 取消了写入索引的任务'))
+      await wait(pause)
+    }
+  }
+
+  close(): void {
+    this.#closed = true
+  }
+
+  async #call<Answer>(work: (clients: Clients) => Promise<Answer>, signal?: AbortSignal): Promise<Answer> {
+    signal?.throwIfAborted()
+    if (this.#closed) throw unavailable(new Error('检索引擎已经关闭'))
+    try {
+      this.#clients ??= this.#connect()
+      return await work(await this.#clients)
+    } catch (error) {
+      signal?.throwIfAborted()
+      if (isMissing(error)) throw error
+      // Whatever went wrong, it may be another server, or another key, that comes back.
+      this.#clients = null
+      throw explainFailure(error, this.#host)
+    }
+  }
+
+  async #connect(): Promise<Clients> {
+    const admin = this.#clientWith(this.#place.key)
+    const { pkgVersion } = await admin.getVersion()
+    const [major = 0, minor = 0] = pkgVersion.split('.').map(Number)
+    if (major !== OLDEST[0] || minor < OLDEST[1]) throw unavailable(new Error(`Meilisearch 的版本是 ${pkgVersion}，要 ${OLDEST.join('.')} 以上的 ${OLDEST[0]}.x`))
+    return { admin, reader: this.#clientWith(await this.#readingKey(admin)) }
+  }
+
+  #clientWith(key: string | null): Meilisearch {
+    return new Meilisearch({ host: this.#place.url, timeout: WRITE_TIMEOUT_MS, ...(key === null ? {} : { apiKey: key }) })
+  }
+
+  /** The key made for reading, made now where it is not there yet; the one given where it may not make keys, or none are needed. */
+  async #readingKey(admin: Meilisearch): Promise<string | null> {
+    const uid = uuidOf(`zhengdian ${this.#place.name}`)
+    try {
+      return (await admin.getKey(uid)).key
+    } catch (error) {
+      const code = codeOf(error)
+      if (code === 'invalid_api_key' || code === 'missing_master_key') return this.#place.key
+      if (code !== 'api_key_not_found') throw error
+    }
+    const { entries, terms } = nameIndexes(this.#place.name)
+    const made = await admin.createKey({
+      uid, name: `政典检索（${this.#place.name}）`, description: '只能检索，由政典生成', actions: ['search', 'documents.get'], indexes: [entries, terms], expiresAt: null,
+    })
+    return made.key
+  }
+}
+
+/** Whether an index or document that was asked for is not there. */
+export function isMissing(error: unknown): boolean {
+  return ['index_not_found', 'document_not_found'].includes(codeOf(error))
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof MeilisearchApiError ? error.cause?.code ?? '' : ''
+}
+
+/** A name-based UUID of version 4's form, the only one that keys may have. */
+function uuidOf(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
