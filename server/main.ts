@@ -70,6 +70,7 @@ async function serve(settings: Settings, { clientFolder, say }: StartOptions, st
     const health = await store.engine.health()
     return health.available ? null : health.reason
   })
+  readiness.watch('索引', () => Promise.resolve(store.indexer.fault))
   const app = await createApp({
     schema: buildSchema({
       intake: { queue, uploadsFolder, onFault: (err) => { log.error({ err }, 'ingest job') } },
