@@ -72,6 +72,7 @@ async function serve(settings: Settings, { clientFolder, say }: StartOptions, st
     const health = await store.engine.health()
     return health.available ? null : health.reason
   })
+  readiness.watch('索引', () => Promise.resolve(store.indexer.fault))
   const titles = new TitleRegister()
   const gaps = new GapReport(titles)
   const app = await createApp({

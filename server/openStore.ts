@@ -9,10 +9,12 @@ import { openDatabase } from './database.ts'
 import { IngestQueue } from './documents/IngestQueue.ts'
 import { IngestPool } from './ingest/IngestPool.ts'
 import { EmbeddedEngine } from './search/embedded/EmbeddedEngine.ts'
+import { MeilisearchEngine } from './search/meilisearch/MeilisearchEngine.ts'
 import { Indexer } from './search/Indexer.ts'
 import { IndexTaskSubscriber } from './search/IndexTaskSubscriber.ts'
 import type { SearchEngine } from './search/SearchEngine.ts'
-import { DATABASE_FILE, INDEX_FILE, type Settings } from './settings.ts'
+import { keepOrigin } from './search/meilisearch/keepOrigin.ts'
+import { DATABASE_FILE, INDEX_FILE, ORIGIN_FILE, type Settings } from './settings.ts'
 
 export interface StoreOptions {
   /** Is told of faults that nobody waits for, with what was being done. */
@@ -39,11 +41,13 @@ export interface Store {
 }
 
 /** Opens the data folder, brings its schema up to date and starts indexing and linking what is outstanding. */
-export async function openStore({ dataDir }: Pick<Settings, 'dataDir'>, { onFault, onStatement }: StoreOptions): Promise<Store> {
+export async function openStore({ dataDir, meilisearch }: Pick<Settings, 'dataDir' | 'meilisearch'>, { onFault, onStatement }: StoreOptions): Promise<Store> {
   const subscriber = new IndexTaskSubscriber()
   const linkSubscriber = new LinkTaskSubscriber()
   const orm = await openDatabase({ file: join(dataDir, DATABASE_FILE), subscribers: [subscriber, linkSubscriber], ...(onStatement ? { onStatement } : {}) })
-  const engine = await EmbeddedEngine.open(join(dataDir, INDEX_FILE))
+  const engine: SearchEngine = meilisearch === null
+    ? await EmbeddedEngine.open(join(dataDir, INDEX_FILE))
+    : new MeilisearchEngine(meilisearch, await keepOrigin(join(dataDir, ORIGIN_FILE)))
   const indexer = new Indexer({ orm, engine, onFault: (error) => { onFault(error, 'indexing') } })
   subscriber.onCommit(() => { indexer.wake() })
   indexer.start()

@@ -5,6 +5,8 @@ import { KnownError } from './errors.ts'
 /** The files of the data folder: everything that is kept, and the search index, which can be made again from it. */
 export const DATABASE_FILE = 'zhengdian.db'
 export const INDEX_FILE = 'search.db'
+/** Names this data folder to a search index that is kept elsewhere. */
+export const ORIGIN_FILE = 'search-origin'
 
 /** What the person who runs the server can decide, read from the environment once at the start. */
 export interface Settings {
@@ -21,6 +23,16 @@ export interface Settings {
   /** Addresses of reverse proxies whose X-Forwarded-… headers are believed, as Fastify's `trustProxy` takes them. */
   readonly trustedProxy: string | null
   readonly logLevel: LogLevel
+  /** The Meilisearch server that searches are put to; null: the embedded engine answers them. */
+  readonly meilisearch: MeilisearchSettings | null
+}
+
+export interface MeilisearchSettings {
+  readonly url: string
+  /** Its master key or an admin key; null: it asks for none. */
+  readonly key: string | null
+  /** What the names of our indexes begin with: only several installations that share a server need different ones. */
+  readonly name: string
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -42,11 +54,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     publicRead: readSwitch('PUBLIC_READ', env.PUBLIC_READ, true, problems),
     trustedProxy: env.TRUSTED_PROXY?.trim() || null,
     logLevel: readLogLevel(env.LOG_LEVEL, problems),
+    meilisearch: readMeilisearch(env, problems),
   }
   if (env.SEED_DOCS?.trim() && !existsSync(settings.seedDocs ?? '')) problems.push(`SEED_DOCS 指的文件夹不存在（现在是“${env.SEED_DOCS}”）；不要起始文稿则留空`)
   refuse('DATABASE_URL', env.DATABASE_URL, '数据库目前只支持 DATA_DIR 中的 SQLite，请去掉 DATABASE_URL', problems)
-  refuse('MEILI_URL', env.MEILI_URL, '检索目前只支持内置引擎，请去掉 MEILI_URL', problems)
-  refuse('MEILI_KEY', env.MEILI_KEY, '检索目前只支持内置引擎，请去掉 MEILI_KEY', problems)
   if (problems.length) throw new KnownError('INVALID', `环境变量有误：\n${problems.map((problem) => `  · ${problem}`).join('\n')}`)
   return settings
 }
@@ -74,6 +85,24 @@ function readLogLevel(value: string | undefined, problems: string[]): LogLevel {
   if (level) return level
   problems.push(`LOG_LEVEL 要是 ${logLevels.join('、')} 之一（现在是“${value}”）`)
   return 'warn'
+}
+
+/** Neither the address, which may hold a password, nor the key is repeated. */
+function readMeilisearch(env: Readonly<Record<string, string | undefined>>, problems: string[]): MeilisearchSettings | null {
+  const address = env.MEILI_URL?.trim() ?? ''
+  const key = env.MEILI_KEY?.trim() || null
+  const name = env.MEILI_INDEX?.trim() || 'zhengdian'
+  if (address === '') {
+    if (key !== null) problems.push('MEILI_KEY 设了而 MEILI_URL 没有设：用 Meilisearch 要两个都设，用内置引擎请去掉 MEILI_KEY')
+    return null
+  }
+  const url = URL.parse(address)
+  if (url === null || !['http:', 'https:'].includes(url.protocol) || url.username || url.password || url.search || url.hash) {
+    problems.push('MEILI_URL 要是 http:// 或 https:// 开头的地址，如 http://127.0.0.1:7700，里面不带用户名和密码（密钥用 MEILI_KEY）')
+    return null
+  }
+  if (!/^[A-Za-z0-9_-]{1,100}$/.test(name)) problems.push('MEILI_INDEX 只能用字母、数字、- 和 _，最多 100 个')
+  return { url: url.href, key, name }
 }
 
 /** A setting that is not served yet is refused, so that nobody believes it took effect. The value may hold a password and is not repeated. */

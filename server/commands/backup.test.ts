@@ -23,7 +23,7 @@ const ingest = async (name: string) => {
   await writeFile(join(folder, name), `${name.slice(0, -4)}\n\n要把${name.slice(0, -4)}的各项任务落到实处，确保取得成效。\n`)
   expect((await command('ingest', join(folder, name))).code).toBe(0)
 }
-const open = () => openStore({ dataDir: join(folder, 'data') }, { onFault: (error) => { throw error } })
+const open = () => openStore({ dataDir: join(folder, 'data'), meilisearch: null }, { onFault: (error) => { throw error } })
 const titles = async () => {
   const store = await open()
   await store.indexer.drain()

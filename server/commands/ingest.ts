@@ -5,7 +5,7 @@ import { IngestFile } from '../documents/IngestFile.ts'
 import type { CopyPolicy } from '../documents/IngestJob.ts'
 import { KIND_LABELS } from '../catalogs/rowFields.ts'
 import { KnownError } from '../errors.ts'
-import { openStore } from '../openStore.ts'
+import { openStore, type Store } from '../openStore.ts'
 import { readSettings } from '../settings.ts'
 import { ingestCatalog, type CatalogIngest } from './ingestCatalog.ts'
 
@@ -44,7 +44,7 @@ async function runCatalog(request: CatalogIngest): Promise<void> {
   const store = await openStore(readSettings(process.env), { onFault: (error, doing) => { console.error(doing, error) } })
   try {
     process.exitCode = await ingestCatalog(store, request)
-    await store.indexer.drain()
+    await bringIndexInLine(store)
     await store.linker.drain()
   } catch (error) {
     if (!(error instanceof KnownError)) throw error
@@ -69,12 +69,18 @@ async function runDocuments(paths: readonly string[], values: { readonly revise?
     if (process.stderr.isTTY) process.stderr.write('\r\u001B[K')
     await tellUnusual(store.orm.em.fork(), job)
     console.log(`共 ${total} 个文件：存入或已有 ${total - failed - offered}，待决定 ${offered}，失败 ${failed}。`)
-    await store.indexer.drain()
+    await bringIndexInLine(store)
     await store.linker.drain()
     if (failed + offered > 0) process.exitCode = 2
   } finally {
     await store.close()
   }
+}
+
+/** Whoever ingests waits until it can be found, but not for an engine that is away: the index follows by itself when it is back. */
+async function bringIndexInLine(store: Store): Promise<void> {
+  const fault = await store.indexer.tryToDrain()
+  if (fault !== null) console.error(`内容都已存好，但现在还检索不到：${fault}。恢复以后，运行着的政典会自动补上`)
 }
 
 /** Each file that was not simply stored, with the reason. */

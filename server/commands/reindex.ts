@@ -5,7 +5,12 @@ import { readSettings } from '../settings.ts'
 export async function run(): Promise<void> {
   const store = await openStore(readSettings(process.env), { onFault: (error, doing) => { console.error(doing, error) } })
   try {
-    await store.indexer.drain()
+    const fault = await store.indexer.tryToDrain()
+    if (fault !== null) {
+      console.error(`索引没有重建：${fault}`)
+      process.exitCode = 1
+      return
+    }
     await store.indexer.reindex()
     const health = await store.engine.health()
     console.log(health.available ? `索引已重建，共 ${health.entries} 条。` : `索引不可用：${health.reason}`)

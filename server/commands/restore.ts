@@ -1,7 +1,7 @@
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
-import { DATABASE_FILE, INDEX_FILE, readSettings } from '../settings.ts'
+import { DATABASE_FILE, INDEX_FILE, ORIGIN_FILE, readSettings } from '../settings.ts'
 
 /**
  * `npm run restore -- FILE`: puts a backup in the place of the data folder's contents. What was there is kept beside it under a name with
@@ -22,7 +22,7 @@ export async function run([source]: string[]): Promise<void> {
   const hadData = await rename(target, kept).then(() => true, () => false)
   for (const rest of ['-wal', '-shm']) await rm(`${target}${rest}`, { force: true })
   await rename(arriving, target)
-  for (const rest of ['', '-wal', '-shm']) await rm(join(dataDir, `${INDEX_FILE}${rest}`), { force: true })
+  for (const file of [INDEX_FILE, `${INDEX_FILE}-wal`, `${INDEX_FILE}-shm`, ORIGIN_FILE]) await rm(join(dataDir, file), { force: true })
   console.log(hadData ? `已恢复。原来的数据保存在 ${kept}` : '已恢复。')
 }
 

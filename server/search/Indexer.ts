@@ -2,6 +2,7 @@ import type { MikroORM, SqlEntityManager } from '@mikro-orm/sqlite'
 import { CatalogEdition } from '../catalogs/CatalogEdition.ts'
 import { SourceDocument } from '../documents/SourceDocument.ts'
 import { IndexTask } from './IndexTask.ts'
+import { explainIndexFault } from './explainIndexFault.ts'
 import { loadEntries } from './loadEntries.ts'
 import type { SearchEngine, SubjectEntries } from './SearchEngine.ts'
 
@@ -18,6 +19,12 @@ export interface IndexerOptions {
   readonly onFault: (error: unknown) => void
 }
 
+/** Someone who wants to know when everything can be found, or, if impatient, that it cannot be for now. */
+interface Waiting {
+  readonly done: () => void
+  readonly failed?: (fault: string) => void
+}
+
 /**
  * Brings the index in line with the database: applies index tasks in order, each once, whoever wrote them. While the
  * engine is away it waits longer and longer, and then goes on where it stopped.
@@ -31,7 +38,8 @@ export class Indexer {
   #checked = false
   #wanted = false
   #wakeUp = (): void => undefined
-  #waiting: (() => void)[] = []
+  #waiting: Waiting[] = []
+  #fault: string | null = null
 
   constructor({ orm, engine, onFault }: IndexerOptions) {
     this.#orm = orm
@@ -53,9 +61,23 @@ export class Indexer {
   drain(): Promise<void> {
     this.start()
     return new Promise((resolve) => {
-      this.#waiting.push(resolve)
+      this.#waiting.push({ done: resolve })
       this.wake()
     })
+  }
+
+  /** The like for someone who will not wait for an engine that is away: answers why the index does not follow now, else null. */
+  tryToDrain(): Promise<string | null> {
+    this.start()
+    return new Promise((resolve) => {
+      this.#waiting.push({ done: () => { resolve(null) }, failed: resolve })
+      this.wake()
+    })
+  }
+
+  /** Why the index does not follow the database now, in Chinese for whoever runs the server; null: it does. */
+  get fault(): string | null {
+    return this.#fault
   }
 
   /** Builds the whole index anew, while the old one answers. Tasks written meanwhile are applied afterwards. */
@@ -79,13 +101,18 @@ export class Indexer {
       const waiting = [...this.#waiting]
       this.#wanted = false
       try {
-        if (await this.#applyNext()) continue
-        this.#waiting = this.#waiting.filter((one) => !waiting.includes(one))
-        for (const resolve of waiting) resolve()
+        const worked = await this.#applyNext()
+        this.#fault = null
         retryMs = FIRST_RETRY_MS
+        if (worked) continue
+        this.#waiting = this.#waiting.filter((one) => !waiting.includes(one))
+        for (const { done } of waiting) done()
         if (!this.#wanted) await this.#sleep(POLL_MS, true)
       } catch (error) {
         this.#onFault(error)
+        this.#fault = explainIndexFault(error)
+        for (const { failed } of this.#waiting) failed?.(this.#fault)
+        this.#waiting = this.#waiting.filter(({ failed }) => failed === undefined)
         await this.#sleep(retryMs, false)
         retryMs = Math.min(retryMs * 2, LAST_RETRY_MS)
       }

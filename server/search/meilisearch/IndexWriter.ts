@@ -1,19 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { setImmediate as letOthersWork } from 'node:timers/promises'
-import type { SubjectEntries } from '../SearchEngine.ts'
 import type { EnqueuedTask } from 'meilisearch'
-import { countTerms, describeTerm, keyOfTerm, type TermUses } from './countTerms.ts'
-import { describeEntry, describeGone, describeParent, describeState, keyOf, STATE_KEY, type StoredDocument } from './describeDocument.ts'
+import type { SubjectEntries } from '../SearchEngine.ts'
+import { chunks } from './chunks.ts'
+import { keyOfTerm, type TermUses } from './countTerms.ts'
+import { describeGone, describeState, keyOf, STATE_KEY, type StoredDocument } from './describeDocument.ts'
+import { countEach, describeEntries, describeSubject, describeTerms } from './describeSubjects.ts'
+import { DocumentStream } from './DocumentStream.ts'
+import { inPayloads } from './inPayloads.ts'
 import { ENTRY_SETTINGS, FORMAT, nameIndexes, TERM_SETTINGS, type IndexNames } from './indexSettings.ts'
-import { isMissing, type MeilisearchServer } from './MeilisearchServer.ts'
+import { ANY_FAILURE, isMissing, type MeilisearchServer } from './MeilisearchServer.ts'
 import { quote } from './writeFilter.ts'
 
-/** Far below what a request may have (100 MB, and a character is three bytes at most), and enough to make few tasks. */
-const MAX_CHARACTERS = 16_000_000
-/** Tasks that wait on the server while the next batch is made. */
-const MAX_OUTSTANDING = 4
-/** Entries made into documents between two looks at what else is to be done. */
-const PAUSE_AFTER = 20
 /** Documents looked up in one request. */
 const MAX_LOOKED_UP = 1000
 /** An index that someone builds is written to all the time; one left alone for so long was given up. */
@@ -22,6 +19,7 @@ const ABANDONED_MS = 3_600_000
 interface State {
   readonly position: number
   readonly format: number
+  readonly origin: string
 }
 
 /** Writes the two indexes. To be used for one thing at a time. */
@@ -29,17 +27,22 @@ export class IndexWriter {
   readonly #server: MeilisearchServer
   readonly #name: string
   readonly #live: IndexNames
+  readonly #origin: string
+  /** The server may still be at work on what was handed over before: by us before something failed, or by a process that is gone. */
+  #unsettled = true
 
-  constructor(server: MeilisearchServer, name: string) {
+  constructor(server: MeilisearchServer, name: string, origin: string) {
     this.#server = server
     this.#name = name
     this.#live = nameIndexes(name)
+    this.#origin = origin
   }
 
-  /** How far both indexes are; null where one is missing or of another format, so that both must be built. */
+  /** How far both indexes are; null where one is missing, of another format or of another database, so that both must be built. */
   async position(): Promise<number | null> {
+    if (this.#unsettled) await this.#settleOlderTasks()
     const states = await Promise.all([this.#state(this.#live.entries), this.#state(this.#live.terms)])
-    return states.some((state) => state?.format !== FORMAT) ? null : Math.min(...states.map((state) => state?.position ?? 0))
+    return states.some((state) => state?.format !== FORMAT || state.origin !== this.#origin) ? null : Math.min(...states.map((state) => state?.position ?? 0))
   }
 
   async apply(subjects: readonly SubjectEntries[], position: number): Promise<void> {
@@ -57,23 +60,22 @@ export class IndexWriter {
     const next = nameIndexes(this.#name, `_${Date.now()}_${randomBytes(3).toString('hex')}`)
     try {
       await this.#create(next)
-      const outstanding = new OutstandingTasks(this.#server)
+      const entryStream = new DocumentStream(this.#server, next.entries)
+      const termStream = new DocumentStream(this.#server, next.terms)
       const all: TermUses = new Map()
       const counted = new Set<string>()
       for await (const subjects of batches) {
-        await outstanding.add(await this.#put(next.entries, await describeEntries(subjects)))
+        await entryStream.add(await describeEntries(subjects))
         // A formulation comes with every document that uses it.
-        const fresh = subjects.filter(({ subject }) => !counted.has(subject))
-        const uses = await countEach(fresh)
-        for (const [subject, terms] of uses) {
+        for (const [subject, uses] of await countEach(subjects.filter(({ subject }) => !counted.has(subject)))) {
           counted.add(subject)
-          for (const [name, count] of terms) all.set(name, (all.get(name) ?? 0) + count)
+          for (const [name, count] of uses) all.set(name, (all.get(name) ?? 0) + count)
+          await termStream.add([describeSubject(subject, uses)])
         }
-        await outstanding.add(await this.#put(next.terms, [...uses].map(([subject, terms]) => describeSubject(subject, terms))))
       }
-      await outstanding.add(await this.#put(next.terms, [...await describeTerms(all), describeState(position)]))
-      await outstanding.add(await this.#put(next.entries, [describeState(position)]))
-      await outstanding.settle()
+      await termStream.add([...await describeTerms(all), describeState(position, this.#origin)])
+      await entryStream.add([describeState(position, this.#origin)])
+      await Promise.all([entryStream.end(), termStream.end()])
       for (const index of [this.#live.entries, this.#live.terms]) await this.#server.write((client) => client.createIndex(index, { primaryKey: 'key' }), ['index_already_exists'])
       await this.#server.write((client) => client.swapIndexes([
         { indexes: [this.#live.entries, next.entries], rename: false }, { indexes: [this.#live.terms, next.terms], rename: false },
@@ -89,7 +91,7 @@ export class IndexWriter {
     const kept = new Set(documents.map(({ key }) => key))
     const held = await this.#keysOf(subjects.map(({ subject }) => subject))
     const gone = held.filter((key) => !kept.has(key)).map(describeGone)
-    await this.#putAndSettle(index, [...gone, ...documents, describeState(position)], gone.length > 0)
+    await this.#putAndSettle(index, [...gone, ...documents, describeState(position, this.#origin)], gone.length > 0, position)
   }
 
   async #applyTerms(subjects: readonly SubjectEntries[], position: number): Promise<void> {
@@ -105,19 +107,30 @@ export class IndexWriter {
     const totals: TermUses = new Map(changed.map(([name, by]) => [name, (held.get(keyOfTerm(name)) ?? 0) + by]))
     const gone = [...totals].filter(([, uses]) => uses <= 0).map(([name]) => describeGone(keyOfTerm(name)))
     const documents = [...await describeTerms(totals), ...[...after].map(([subject, uses]) => (uses.size === 0 ? describeGone(keyOf('subject', subject)) : describeSubject(subject, uses)))]
-    await this.#putAndSettle(index, [...gone, ...documents, describeState(position)], gone.length > 0)
+    await this.#putAndSettle(index, [...gone, ...documents, describeState(position, this.#origin)], gone.length > 0, position)
   }
 
-  async #putAndSettle(index: string, documents: readonly StoredDocument[], hasGone: boolean): Promise<void> {
-    for (const task of await this.#put(index, documents)) await this.#server.settle(task)
+  /** Waits for the end of tasks that nobody waits for any more, so that none is done twice. Whether they failed shows in the state. */
+  async #settleOlderTasks(): Promise<void> {
+    const { results } = await this.#server.ask((client) => client.tasks.getTasks({
+      indexUids: [this.#live.entries, this.#live.terms], statuses: ['enqueued', 'processing'], limit: MAX_LOOKED_UP,
+    }))
+    for (const { uid } of results) await this.#server.settle({ taskUid: uid }, ANY_FAILURE)
+    this.#unsettled = false
+  }
+
+  async #putAndSettle(index: string, documents: readonly StoredDocument[], hasGone: boolean, position: number): Promise<void> {
+    this.#unsettled = true
+    for (const task of await this.#put(index, documents, String(position))) await this.#server.settle(task)
     if (hasGone) await this.#server.write((client) => client.index(index).deleteDocuments({ filter: 'gone = true' }))
+    this.#unsettled = false
   }
 
-  /** Hands documents over, in as many tasks as their size asks for; commonly one. */
-  async #put(index: string, documents: readonly StoredDocument[]): Promise<EnqueuedTask[]> {
+  /** Hands documents over, with a note for whoever looks at the tasks, in as many tasks as their size asks for; commonly one. */
+  async #put(index: string, documents: readonly StoredDocument[], customMetadata: string): Promise<EnqueuedTask[]> {
     const tasks: EnqueuedTask[] = []
     for (const lines of inPayloads(documents)) {
-      tasks.push(await this.#server.ask((client) => client.index(index).addDocumentsFromString(lines, 'application/x-ndjson', { primaryKey: 'key' })))
+      tasks.push(await this.#server.ask((client) => client.index(index).addDocumentsFromString(lines, 'application/x-ndjson', { primaryKey: 'key', customMetadata })))
     }
     return tasks
   }
@@ -135,18 +148,18 @@ export class IndexWriter {
     return keys
   }
 
-  async #look<Document extends { readonly key: string }>(index: string, keys: readonly string[], fields: readonly string[]): Promise<Document[]> {
+  async #look<Document extends { readonly key: string }>(index: string, keys: readonly string[], fields: readonly Extract<keyof Document, string>[]): Promise<Document[]> {
     const found: Document[] = []
     for (const some of chunks(keys, MAX_LOOKED_UP)) {
-      const { results } = await this.#server.ask((client) => client.index(index).getDocuments({ ids: [...some], fields: [...fields], limit: MAX_LOOKED_UP }))
-      found.push(...results as Document[])
+      const { results } = await this.#server.ask((client) => client.index<Document>(index).getDocuments({ ids: [...some], fields: [...fields], limit: MAX_LOOKED_UP }))
+      found.push(...results)
     }
     return found
   }
 
   async #state(index: string): Promise<State | null> {
     try {
-      return await this.#server.ask((client) => client.index<State>(index).getDocument(STATE_KEY, { fields: ['position', 'format'] }))
+      return await this.#server.ask((client) => client.index<State>(index).getDocument(STATE_KEY, { fields: ['position', 'format', 'origin'] }))
     } catch (error) {
       if (isMissing(error)) return null
       throw error
@@ -174,87 +187,4 @@ export class IndexWriter {
       if (isOurs && Date.now() - Date.parse(updatedAt) > ABANDONED_MS) await this.#server.write((client) => client.deleteIndex(uid), ['index_not_found'])
     }
   }
-}
-
-/** Tasks handed over while the server works on those before them. */
-class OutstandingTasks {
-  readonly #server: MeilisearchServer
-  readonly #tasks: EnqueuedTask[] = []
-
-  constructor(server: MeilisearchServer) {
-    this.#server = server
-  }
-
-  async add(tasks: readonly EnqueuedTask[]): Promise<void> {
-    this.#tasks.push(...tasks)
-    while (this.#tasks.length > MAX_OUTSTANDING) await this.#settleFirst()
-  }
-
-  async settle(): Promise<void> {
-    while (this.#tasks.length > 0) await this.#settleFirst()
-  }
-
-  async #settleFirst(): Promise<void> {
-    const task = this.#tasks.shift()
-    if (task) await this.#server.settle(task)
-  }
-}
-
-/** The entries with the documents they belong to, each once; the last one of a key counts. Pauses, so that requests are answered meanwhile. */
-async function describeEntries(subjects: readonly SubjectEntries[]): Promise<StoredDocument[]> {
-  const byKey = new Map<string, StoredDocument>()
-  const add = (document: StoredDocument): void => { byKey.set(document.key, document) }
-  for (const { subject, entries } of subjects) {
-    for (const [at, entry] of entries.entries()) {
-      if (at % PAUSE_AFTER === 0) await letOthersWork()
-      if (entry.parent) add(describeParent(entry.parent))
-      add(describeEntry(subject, entry))
-    }
-  }
-  return [...byKey.values()]
-}
-
-async function countEach(subjects: readonly SubjectEntries[]): Promise<Map<string, TermUses>> {
-  const uses = new Map<string, TermUses>()
-  for (const { subject, entries } of subjects) {
-    const terms: TermUses = new Map()
-    for (const some of chunks(entries, PAUSE_AFTER)) {
-      await letOthersWork()
-      for (const [name, count] of countTerms(some)) terms.set(name, (terms.get(name) ?? 0) + count)
-    }
-    uses.set(subject, terms)
-  }
-  return uses
-}
-
-async function describeTerms(uses: TermUses): Promise<StoredDocument[]> {
-  const documents: StoredDocument[] = []
-  for (const some of chunks([...uses].filter(([, count]) => count > 0), 10 * PAUSE_AFTER)) {
-    await letOthersWork()
-    documents.push(...some.flatMap(([name, count]) => describeTerm(name, count) ?? []))
-  }
-  return documents
-}
-
-/** What was counted for a subject, to be taken back when it changes. */
-function describeSubject(subject: string, uses: TermUses): StoredDocument {
-  return { key: keyOf('subject', subject), counted: [...uses] }
-}
-
-/** Lines of JSON, as many in one payload as it may hold. */
-function* inPayloads(documents: readonly StoredDocument[]): Generator<string> {
-  let lines = ''
-  for (const document of documents) {
-    const line = `${JSON.stringify(document)}\n`
-    if (lines !== '' && lines.length + line.length > MAX_CHARACTERS) {
-      yield lines
-      lines = ''
-    }
-    lines += line
-  }
-  if (lines !== '') yield lines
-}
-
-function* chunks<Item>(items: readonly Item[], size: number): Generator<readonly Item[]> {
-  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size)
 }

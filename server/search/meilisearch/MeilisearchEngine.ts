@@ -1,9 +1,10 @@
 import { KnownError } from '../../errors.ts'
+import type { MeilisearchSettings } from '../../settings.ts'
 import type { EngineHealth, KnownWord, SearchAnswer, SearchEngine, SearchRequest, SubjectEntries, Suggestion } from '../SearchEngine.ts'
 import { EMPTY_ANSWER, EntryReader, orEmpty } from './EntryReader.ts'
 import { IndexWriter } from './IndexWriter.ts'
 import { nameIndexes } from './indexSettings.ts'
-import { MeilisearchServer, type MeilisearchPlace } from './MeilisearchServer.ts'
+import { MeilisearchServer } from './MeilisearchServer.ts'
 import { TermFinder } from './TermFinder.ts'
 
 /**
@@ -19,12 +20,13 @@ export class MeilisearchEngine implements SearchEngine {
   /** Writes go one after the other: each is many calls that no other may come between. */
   #lastWrite: Promise<unknown> = Promise.resolve()
 
-  constructor(place: MeilisearchPlace) {
-    const { entries, terms } = nameIndexes(place.name)
-    this.#server = new MeilisearchServer(place)
+  /** `origin` names the database whose contents the index holds; the index of another one is built anew. */
+  constructor(settings: MeilisearchSettings, origin: string) {
+    const { entries, terms } = nameIndexes(settings.name)
+    this.#server = new MeilisearchServer(settings)
     this.#reader = new EntryReader(this.#server, entries)
     this.#terms = new TermFinder(this.#server, terms)
-    this.#writer = new IndexWriter(this.#server, place.name)
+    this.#writer = new IndexWriter(this.#server, settings.name, origin)
   }
 
   position(): Promise<number | null> {

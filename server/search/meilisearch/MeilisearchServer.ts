@@ -1,25 +1,21 @@
 import { createHash } from 'node:crypto'
 import { Meilisearch, MeilisearchApiError, type EnqueuedTask } from 'meilisearch'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { MeilisearchSettings } from '../../settings.ts'
 import { unavailable } from '../unavailable.ts'
-import { explainCode, explainFailure } from './explainFailure.ts'
+import { explainCode, explainFailure, isStaleConnection } from './explainFailure.ts'
 import { nameIndexes } from './indexSettings.ts'
 
 /** A search that takes longer is one that nobody waits for. */
-const READ_TIMEOUT_MS = 10_000
+const READ_TIMEOUT_MS = 5_000
 const WRITE_TIMEOUT_MS = 60_000
 const FIRST_POLL_MS = 10
 const LAST_POLL_MS = 400
 /** The oldest version whose answers are known to be right. */
 const OLDEST = [1, 50] as const
 
-export interface MeilisearchPlace {
-  readonly url: string
-  /** Master key or admin key; null: the server asks for none. */
-  readonly key: string | null
-  /** The name of the indexes, where several installations share a server. */
-  readonly name: string
-}
+/** For a task whose failure is no news. */
+export const ANY_FAILURE = 'any failure'
 
 interface Clients {
   readonly admin: Meilisearch
@@ -29,21 +25,25 @@ interface Clients {
 
 /** The server on the other end: known to be one that can be used before the first question, with a time limit on every call. Fails with UNAVAILABLE only. */
 export class MeilisearchServer {
-  readonly #place: MeilisearchPlace
+  readonly #settings: MeilisearchSettings
   readonly #host: string
   #clients: Promise<Clients> | null = null
   #closed = false
 
-  constructor(place: MeilisearchPlace) {
-    this.#place = place
-    this.#host = new URL(place.url).host
+  constructor(settings: MeilisearchSettings) {
+    this.#settings = settings
+    this.#host = new URL(settings.url).host
   }
 
   /** Posts a question to the server with the right to read, and gives it up with the signal. */
   read<Answer>(path: string, body: object, signal?: AbortSignal): Promise<Answer> {
     return this.#call(async ({ reader }) => {
       const limit = AbortSignal.timeout(READ_TIMEOUT_MS)
-      return reader.httpRequest.post<Answer>({ path, body, extraRequestInit: { signal: signal ? AbortSignal.any([signal, limit]) : limit } })
+      const post = (): Promise<Answer> => reader.httpRequest.post<Answer>({ path, body, extraRequestInit: { signal: signal ? AbortSignal.any([signal, limit]) : limit } })
+      return post().catch((error: unknown) => {
+        if (!isStaleConnection(error)) throw error
+        return post()
+      })
     }, signal)
   }
 
@@ -57,10 +57,10 @@ export class MeilisearchServer {
     await this.settle(await this.ask(enqueue), allowed)
   }
 
-  async settle({ taskUid }: Pick<EnqueuedTask, 'taskUid'>, allowed: readonly string[] = []): Promise<void> {
+  async settle({ taskUid }: Pick<EnqueuedTask, 'taskUid'>, allowed: readonly string[] | typeof ANY_FAILURE = []): Promise<void> {
     for (let pause = FIRST_POLL_MS; ; pause = Math.min(2 * pause, LAST_POLL_MS)) {
       const { status, error } = await this.ask((client) => client.tasks.getTask(taskUid))
-      if (status === 'succeeded' || (error && allowed.includes(error.code))) return
+      if (status === 'succeeded' || (status !== 'enqueued' && status !== 'processing' && allowed === ANY_FAILURE) || (error && allowed.includes(error.code))) return
       if (status === 'failed' || status === 'canceled') throw unavailable(new Error(error ? explainCode(error.code, error.message) : 'Meilisearch 取消了写入索引的任务'))
       await wait(pause)
     }
@@ -86,7 +86,7 @@ export class MeilisearchServer {
   }
 
   async #connect(): Promise<Clients> {
-    const admin = this.#clientWith(this.#place.key)
+    const admin = this.#clientWith(this.#settings.key)
     const { pkgVersion } = await admin.getVersion()
     const [major = 0, minor = 0] = pkgVersion.split('.').map(Number)
     if (major !== OLDEST[0] || minor < OLDEST[1]) throw unavailable(new Error(`Meilisearch 的版本是 ${pkgVersion}，要 ${OLDEST.join('.')} 以上的 ${OLDEST[0]}.x`))
@@ -94,22 +94,22 @@ export class MeilisearchServer {
   }
 
   #clientWith(key: string | null): Meilisearch {
-    return new Meilisearch({ host: this.#place.url, timeout: WRITE_TIMEOUT_MS, ...(key === null ? {} : { apiKey: key }) })
+    return new Meilisearch({ host: this.#settings.url, timeout: WRITE_TIMEOUT_MS, ...(key === null ? {} : { apiKey: key }) })
   }
 
   /** The key made for reading, made now where it is not there yet; the one given where it may not make keys, or none are needed. */
   async #readingKey(admin: Meilisearch): Promise<string | null> {
-    const uid = uuidOf(`zhengdian ${this.#place.name}`)
+    const uid = uuidOf(`zhengdian ${this.#settings.name}`)
     try {
       return (await admin.getKey(uid)).key
     } catch (error) {
       const code = codeOf(error)
-      if (code === 'invalid_api_key' || code === 'missing_master_key') return this.#place.key
+      if (code === 'invalid_api_key' || code === 'missing_master_key') return this.#settings.key
       if (code !== 'api_key_not_found') throw error
     }
-    const { entries, terms } = nameIndexes(this.#place.name)
+    const { entries, terms } = nameIndexes(this.#settings.name)
     const made = await admin.createKey({
-      uid, name: `政典检索（${this.#place.name}）`, description: '只能检索，由政典生成', actions: ['search', 'documents.get'], indexes: [entries, terms], expiresAt: null,
+      uid, name: `政典检索（${this.#settings.name}）`, description: '只能检索，由政典生成', actions: ['search', 'documents.get'], indexes: [entries, terms], expiresAt: null,
     })
     return made.key
   }

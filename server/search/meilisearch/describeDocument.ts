@@ -20,9 +20,9 @@ const OVERLAP = 400
 
 export const STATE_KEY = 'state'
 
-/** Says how far the index is; written with the last documents of a batch. */
-export function describeState(position: number): StoredDocument {
-  return { key: STATE_KEY, position, format: FORMAT }
+/** Says how far the index is, and whose; written with the last documents of a batch. */
+export function describeState(position: number, origin: string): StoredDocument {
+  return { key: STATE_KEY, position, format: FORMAT, origin }
 }
 
 export function keyOf(kind: 'entry' | 'parent' | 'term' | 'subject', id: string): string {

@@ -30,6 +30,11 @@ export function explainFailure(error: unknown, host: string): KnownError {
   return unavailable(new Error(tellReason(error, host)))
 }
 
+/** Whether a connection was used that the server had closed since the last question: it may have been started anew, and will answer on another one. */
+export function isStaleConnection(error: unknown): boolean {
+  return error instanceof MeilisearchRequestError && ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].includes(codeOf(error))
+}
+
 function tellReason(error: unknown, host: string): string {
   const late = `Meilisearch（${host}）没有及时应答`
   if (error instanceof MeilisearchApiError) {

@@ -10,7 +10,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Meilisearch } from 'meilisearch'
 import { nameIndexes } from '../meilisearch/indexSettings.ts'
 import { MeilisearchEngine } from '../meilisearch/MeilisearchEngine.ts'
-import type { MeilisearchPlace } from '../meilisearch/MeilisearchServer.ts'
+import type { MeilisearchSettings } from '../../settings.ts'
 import type { EngineHome } from './openForTests.ts'
 
 /** The `meilisearch` program on the PATH; null: there is none. */
@@ -73,21 +73,21 @@ export async function startOwnMeilisearch({ folder, options = [] }: { readonly f
 }
 
 /** The server that tests share: the one that MEILI_URL names, else one started for them. Indexes go under names of the tests' own. */
-export async function openSharedMeilisearch(): Promise<{ makeHome: () => Promise<EngineHome & { readonly place: MeilisearchPlace }>, close: () => Promise<void> }> {
+export async function openSharedMeilisearch(): Promise<{ makeHome: () => Promise<EngineHome & { readonly settings: MeilisearchSettings }>, close: () => Promise<void> }> {
   const own = process.env.MEILI_URL ? null : await startOwnMeilisearch()
   const url = own?.url ?? process.env.MEILI_URL ?? ''
   const key = own?.key ?? (process.env.MEILI_KEY || null)
   return {
     makeHome: () => {
-      const place = { url, key, name: `test_${randomBytes(6).toString('hex')}` }
-      return Promise.resolve({ place, open: () => Promise.resolve(new MeilisearchEngine(place)), remove: () => removeIndexes(place) })
+      const settings = { url, key, name: `test_${randomBytes(6).toString('hex')}` }
+      return Promise.resolve({ settings, open: () => Promise.resolve(new MeilisearchEngine(settings, 'tests')), remove: () => removeIndexes(settings) })
     },
     close: async () => own?.remove(),
   }
 }
 
 /** Removes what an engine left on the server: its indexes, and its key for reading. */
-export async function removeIndexes({ url, key, name }: MeilisearchPlace): Promise<void> {
+export async function removeIndexes({ url, key, name }: MeilisearchSettings): Promise<void> {
   const client = new Meilisearch({ host: url, ...(key === null ? {} : { apiKey: key }) })
   const { entries, terms } = nameIndexes(name)
   for (const index of [entries, terms]) await client.deleteIndex(index).waitTask()
