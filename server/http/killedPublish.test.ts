@@ -29,7 +29,7 @@ let edition: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'zhengdian-killed-'))
   waiting = join(folder, 'in-review')
-  const store = await openStore({ dataDir: waiting }, { onFault: (error) => { throw error } })
+  const store = await openStore({ dataDir: waiting, meilisearch: null }, { onFault: (error) => { throw error } })
   const rows = manyRows(ITEMS)
   const first = rows.with(7, { ...rows[7]!, name: ONLY_BEFORE })
   const second = rows.map((row, index) => ({ ...row, name: index % 500 === 3 ? `${row.name}（修订）` : row.name, note: index % 2 ? '第二版' : null })).with(7, { ...rows[7]!, code: 'FW99999999', name: ONLY_AFTER, competentDepartment: '农业农村局' })
