@@ -5,5 +5,6 @@ import { createGraphqlClient } from './graphql/createGraphqlClient.ts'
 import { createPageRouter } from './router.ts'
 import './tokens.css'
 import './base.css'
+import './frame/table.css'
 
 createApp(App).use(urql, createGraphqlClient()).use(createPageRouter()).mount('#app')

@@ -143,11 +143,7 @@ test('on a phone the filters are in a sheet', async () => {
 
 describe.each([['on a desk', DESK], ['on a phone', PHONE]])('%s', (_, viewport) => {
   test.each([
-    ['the list of catalogues', '/catalogs', '[data-catalog]'],
-    ['a catalogue', '/catalogs/service-items', '[data-row]'],
     ['nothing found in it', '/catalogs/service-items?text=鲸鱼', '.nothing h2'],
-    ['a coordination list', '/catalogs/coordination-items', 'article'],
-    ['an item', '/catalogs/coordination-items/items/DEMOX0003', '#history'],
     ['a comparison with nothing to compare', '/catalogs/service-items/compare', 'h1'],
     ['importing, not signed in', '/catalogs/import', '[role=alert]'],
   ])('%s can be used by everybody (axe finds nothing) and is no wider than the screen', async (_name, path, ready) => {

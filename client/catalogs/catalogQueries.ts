@@ -21,7 +21,8 @@ export const editionFields = graphql(`
 export const catalogQuery = graphql(`
   query Catalog($slug: String!) {
     catalog(slug: $slug) {
-      id slug title kind
+      id slug title kind aliases
+      itemFields { field label }
       currentEdition { ...EditionFields }
       editions { ...EditionFields }
       countProofs { claimed held agrees difference explanation scope agreeing { number } edition { number } claim { text passage { text url document { title } } } }

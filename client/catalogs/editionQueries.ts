@@ -20,6 +20,18 @@ export const reviewQuery = graphql(`
   }
 `, [reviewFields])
 
+export const createCatalogMutation = graphql(`
+  mutation CreateCatalog($slug: String!, $title: String!, $kind: CatalogKind!, $aliases: [String!]!) {
+    createCatalog(slug: $slug, title: $title, kind: $kind, aliases: $aliases) { catalog { id slug } userErrors { field message code } }
+  }
+`)
+
+export const renameCatalogMutation = graphql(`
+  mutation RenameCatalog($id: ID!, $title: String!, $aliases: [String!]!, $reason: String) {
+    renameCatalog(id: $id, title: $title, aliases: $aliases, reason: $reason) { catalog { id title aliases } userErrors { field message code } }
+  }
+`)
+
 export const createDraftMutation = graphql(`
   mutation CreateDraft($catalog: ID!) { createDraft(catalog: $catalog) { edition { id number } userErrors { message code } } }
 `)

@@ -28,13 +28,6 @@ export const itemInEditionQuery = graphql(`
   }
 `, [itemFields])
 
-/** An item to copy the columns of a new one from. */
-export const firstItemQuery = graphql(`
-  query FirstItem($catalog: String!, $edition: ID!) {
-    catalogItems(catalog: $catalog, edition: $edition, first: 1) { edges { node { ...ItemFields } } }
-  }
-`, [itemFields])
-
 const stateFields = graphql(`fragment StateFields on CatalogItem { id code name }`)
 
 export const itemHistoryQuery = graphql(`

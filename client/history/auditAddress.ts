@@ -1,15 +1,17 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
 /** Groups of actions, by what their codes begin with. */
-export const ACTION_GROUPS = { document: '文稿', catalog: '清单', edition: '清单版本', item: '事项', department: '部门', user: '人员' } as const
-export type ActionGroup = keyof typeof ACTION_GROUPS
+export const ACTION_GROUPS: Readonly<Record<string, string>> = { document: '文稿', catalog: '清单', edition: '清单版本', item: '事项', department: '部门', user: '人员' }
 
 /** What the log shows; all of it stands in the address. */
 export interface AuditState {
-  readonly group: ActionGroup | ''
+  /** A group of actions, or one of them: edition, edition.publish. */
+  readonly action: string
   /** Id of a user, or `system`. */
   readonly actor: string
   readonly subject: string
+  /** Words that the facts hold. */
+  readonly text: string
   /** ISO 8601 days; empty: open. */
   readonly from: string
   readonly to: string
@@ -22,19 +24,20 @@ export function readAuditAddress(query: LocationQuery): AuditState {
   const one = (name: string): string => [query[name]].flat()[0] ?? ''
   const day = (name: string): string => /^\d{4}-\d\d-\d\d$/u.test(one(name)) ? one(name) : ''
   return {
-    group: (Object.keys(ACTION_GROUPS) as ActionGroup[]).find((group) => group === one('what')) ?? '',
-    actor: one('actor'), subject: one('subject'), from: day('from'), to: day('to'), after: one('after'),
+    action: /^[a-z]+(?:\.[a-z]+)*$/u.test(one('what')) ? one('what') : '',
+    actor: one('actor'), subject: one('subject'), text: one('text').trim(), from: day('from'), to: day('to'), after: one('after'),
   }
 }
 
 /** The inverse of `readAuditAddress`; what is open is left out. */
-export function writeAuditAddress({ group, actor, subject, from, to, after }: AuditState): LocationQueryRaw {
-  return { ...group && { what: group }, ...actor && { actor }, ...subject && { subject }, ...from && { from }, ...to && { to }, ...after && { after } }
+export function writeAuditAddress({ action, actor, subject, text, from, to, after }: AuditState): LocationQueryRaw {
+  return { ...action && { what: action }, ...actor && { actor }, ...subject && { subject }, ...text && { text }, ...from && { from }, ...to && { to }, ...after && { after } }
 }
 
-export function toAuditFilter({ group, actor, subject, from, to }: AuditState) {
+export function toAuditFilter({ action, actor, subject, text, from, to }: AuditState) {
   return {
-    ...group && { actions: [group] }, ...actor && { actors: [actor] }, ...subject && { subjects: [subject] }, ...from && { dateFrom: from }, ...to && { dateTo: to },
+    ...action && { actions: [action] }, ...actor && { actors: [actor] }, ...subject && { subjects: [subject] }, ...text && { text },
+    ...from && { dateFrom: from }, ...to && { dateTo: to },
   }
 }
 

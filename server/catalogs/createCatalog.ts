@@ -16,11 +16,13 @@ export interface NewCatalog {
 }
 
 const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
+/** Pages of the client that stand where a catalogue's page would. */
+const TAKEN = ['import', 'new']
 const LONGEST_TITLE = 200
 
 /** @throws KnownError INVALID for a short name that cannot stand in an address */
 export function checkSlug(slug: string): void {
-  if (!SLUG.test(slug)) throw new KnownError('INVALID', `清单短名“${slug}”不能用：请用小写字母、数字和连字符，最多 64 个字符，例如 service-items`, ['slug'])
+  if (!SLUG.test(slug) || TAKEN.includes(slug)) throw new KnownError('INVALID', `清单短名“${slug}”不能用：请用小写字母、数字和连字符，最多 64 个字符，例如 service-items`, ['slug'])
 }
 
 /** Makes a catalogue without editions and answers its id. @throws KnownError INVALID, CONFLICT when the short name is taken */
