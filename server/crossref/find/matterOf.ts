@@ -39,9 +39,10 @@ export function variantsOf(core: string): string[] {
 
 /** The words of a folded text that tell one matter from another, each once. */
 export function termsOf(folded: string): Set<string> {
-  const terms = new Set<string>()
-  for (const word of segmentForIndex(folded)) if (tells(word)) terms.add(word)
-  return terms
+  const words = new Set(segmentForIndex(folded))
+  // 宣传教育 holds 宣传 and 教育, but nobody means its 传教.
+  for (const word of words) if (word.length === 4 && words.has(word.slice(0, 2)) && words.has(word.slice(2))) words.delete(word.slice(1, 3))
+  return new Set([...words].filter(tells))
 }
 
 function tells(word: string): boolean {
