@@ -59,7 +59,7 @@ async function carrySide(em: SqlEntityManager, row: CrossReference, side: keyof 
   const { fromEnd, toEnd, type } = row
   const place = (heir: string) => ({ [end]: heir, [carried]: before, pair: pairOf(type, side === 'from' ? heir : fromEnd, side === 'to' ? heir : toEnd) })
   const now = new Date()
-  const copies = others.map((heir) => ({ ...valuesOf(row), id: createId('xrf'), version: 0, createdAt: now, updatedAt: now, ...place(heir) }) as CrossReference)
+  const copies = others.map((heir) => ({ ...valuesOf(row), id: createId('xrf'), version: 0, createdAt: now, updatedAt: now, ...place(heir) }))
   Object.assign(row, place(first))
   return copies
 }

@@ -11,6 +11,6 @@ export type Task = Pick<LinkTask, 'id' | 'subject' | 'isWhole'>
 export async function finishTask(em: SqlEntityManager, { id, subject }: Task, write: (em: SqlEntityManager) => Promise<void>): Promise<void> {
   await em.fork().transactional(async (inner) => {
     const done = await inner.nativeDelete(LinkTask, { subject, id: { $lte: id } })
-    if (done > 0) await write(inner as SqlEntityManager)
+    if (done > 0) await write(inner)
   })
 }
