@@ -10,4 +10,6 @@ export interface Heading extends Span {
   readonly standsAlone: boolean
   /** The whole first sentence of its point: 二是下放政务服务权限。 False where a long first sentence was shortened, or there is none. */
   readonly isSentence: boolean
+  /** An item of a list: 1.安排专项资金，发放消费券。 A passage begins with it, and no section. */
+  readonly isItem: boolean
 }

@@ -66,6 +66,25 @@ describe('directives', () => {
       .toEqual(['REQUIRE 县委编办、县司法局 -: 全面梳理乡镇权责事项,编制履职清单。'])
   })
 
+  it('take who and when from the labels behind a measure, and those are no tasks themselves', () => {
+    expect(directivesOf(plan, '一、主要任务\n1.健全清单。全面梳理权责事项，编制履职清单。责任单位：县委编办、县司法局。完成时限：2023年9月底前。'))
+      .toEqual(['REQUIRE 县委编办、县司法局 2023年9月底前: 全面梳理权责事项，编制履职清单。'])
+    expect(directivesOf(plan, '一、主要任务\n1.健全清单。完善动态调整机制，每年更新。\n牵头单位：县委编办；完成时限：持续推进'))
+      .toEqual(['REQUIRE 县委编办 持续推进: 完善动态调整机制，每年更新。'])
+  })
+
+  it('know offices that act, and who is charged within a clause', () => {
+    expect(directivesOf(plan, '三、保障措施\n县财政每年安排专项资金2000万元。区督查室对推进缓慢的单位予以通报。')).toEqual(['REQUIRE 县财政 -: 县财政每年安排专项资金2000万元。', 'REQUIRE 区督查室 -: 区督查室对推进缓慢的单位予以通报。'])
+    expect(directivesOf(speech, '一、解决好入学问题\n凡是引进的人才，其子女由教育部门统筹安排。')).toEqual(['REQUIRE 教育部门 -: 凡是引进的人才，其子女由教育部门统筹安排。'])
+    expect(directivesOf(plan, '各乡镇（街道）请于每日17时前将情况报县指挥部。')).toEqual(['REQUIRE 各乡镇（街道） 每日17时前: 各乡镇（街道）请于每日17时前将情况报县指挥部。'])
+    expect(directivesOf(plan, '凡迟报、漏报造成严重后果的，依规依纪严肃追责。')).toHaveLength(1)
+  })
+
+  it('forbid by 不能 too', () => {
+    expect(directivesOf(speech, '抓党建不能只靠组织部门。')).toEqual(['PROHIBIT - -: 抓党建不能只靠组织部门。'])
+    expect(directivesOf(speech, '当天的事不能推到明天。')).toEqual(['PROHIBIT - -: 当天的事不能推到明天。'])
+  })
+
   it('are two where a sentence obliges in two ways or tells two parties in turn', () => {
     expect(directivesOf(speech, '今年上半年,我们将在两个县启动试点工作,力争下半年在全市推开。'))
       .toEqual(['REQUIRE - 今年上半年: 今年上半年,我们将在两个县启动试点工作', 'TARGET - 下半年: 力争下半年在全市推开。'])
@@ -97,6 +116,9 @@ describe('directives', () => {
     ['the words of a leader in a meeting', minutes, '县委书记强调，“各乡镇要压实责任。”'],
     ['a remark', plan, '需要说明的是，这项工作进展顺利。'],
     ['what is the case', speech, '一、提升干部能力\n党员干部队伍是基层治理的中坚力量。当前,我们已经进入大数据时代。'],
+    ['inability', speech, '有的干部不能适应新形势。现有设施不能满足需要。不能立即整改的，已列入计划。'],
+    ['how a speech ends', speech, '一、抓好落实\n同志们，让我们携起手来，为建设美丽家园而努力奋斗！'],
+    ['a forecast', plan, '据市气象台预报，我市将出现强降雨过程，局地可达200毫米以上。'],
     ['a question', speech, '一、破解难题\n要不要改?怎样才能改好？'],
     ['a heading with text below it', speech, '一、提升治理能力\n(一)下放执法权限。近年来,执法重心已经下移。'],
     ['the paper\'s word on itself', plan, '为贯彻上级精神,结合实际,制定本方案。'],

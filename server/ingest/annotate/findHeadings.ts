@@ -16,7 +16,30 @@ export function findHeadings(text: string, lines: readonly Line[]): Heading[] {
   const titled = findTitleLines(text, lines, numbered)
   const headings = [...numbered, ...titled].sort((a, b) => a.start - b.start)
   const series = findSeriesHeadings(text, lines[0]?.start ?? 0, headings)
-  return [...headings, ...series].sort((a, b) => a.start - b.start)
+  return markItems(text, lines, [...headings, ...series].sort((a, b) => a.start - b.start))
+}
+
+/** Ranks of 1. and （1）. */
+const itemRanks = [6, 7]
+
+/**
+ * A numbered sentence of several clauses that is all there is to its point is an item of a list and heads no section:
+ * 1.安排专项资金，发放消费券。⏎2.鼓励以旧换新，给予奖励。 Behind the last one of a list anything may follow.
+ */
+function markItems(text: string, lines: readonly Line[], headings: readonly Heading[]): Heading[] {
+  let line = 0
+  let inList = false
+  return headings.map((heading, index) => {
+    while ((lines[line]?.end ?? Infinity) <= heading.start) line += 1
+    const next = headings[index + 1]
+    const limit = Math.min(lines[line]?.end ?? text.length, next?.start ?? Infinity)
+    const isAll = itemRanks.includes(heading.rank) && /[，,；;：:]/.test(heading.heading)
+      && text.slice(heading.end, limit).replaceAll(/[。！；;）)”\s]/g, '') === '' && (heading.isSentence && !heading.standsAlone || /[；;]/.test(text.slice(heading.end, limit)))
+    const isFollowed = next !== undefined && next.rank <= heading.rank && (next.start === limit || next.start === lines[line + 1]?.start)
+    const isItem = isAll && (isFollowed || inList || lines[line + 1] === undefined)
+    inList = isItem
+    return isItem ? { ...heading, isItem } : heading
+  })
 }
 
 /**
@@ -30,27 +53,27 @@ function readHeading(text: string, point: Point, limit: number): Heading {
   if (style.rank === articleRank) {
     const name = /^[【（(]([^【】（）()]{1,20})[】）)]/.exec(text.slice(textStart, Math.min(limit, textStart + 24)))
     const end = name ? textStart + name[0].length : start + point.number.length
-    return { ...whole, end, heading: name?.[1] ?? '', standsAlone: false, isSentence: false }
+    return { ...whole, end, heading: name?.[1] ?? '', standsAlone: false, isSentence: false, isItem: false }
   }
   const line = { start: textStart, end: limit }
   const sentence = firstSentence(text, line)
   const own = text.slice(textStart, sentence.end)
   if (sentence.end === limit && sentence.isOpen && !/[，,；;、]$/.test(own) && own.length <= longestHeading + 10) {
     const heading = own.replace(/[:：]$/, '')
-    return { ...whole, end: textStart + heading.length, heading: closeUp(heading), standsAlone: true, isSentence: true }
+    return { ...whole, end: textStart + heading.length, heading: closeUp(heading), standsAlone: true, isSentence: true, isItem: false }
   }
   // 一、系统构建治理体系,推动责任上肩 基层是社会治理的基础…。: the line break after the heading became a blank.
   const blank = /[\p{Script=Han}”）)]\s+(?=[\p{Script=Han}“])/u.exec(own)
   if (blank && blank.index >= 3 && blank.index < longestHeading && style.rank < 8) {
     const end = textStart + blank.index + 1
-    return { ...whole, end, heading: text.slice(textStart, end), standsAlone: true, isSentence: true }
+    return { ...whole, end, heading: text.slice(textStart, end), standsAlone: true, isSentence: true, isItem: false }
   }
   if (own.length <= longestHeading) {
     const heading = own.replace(/[；;，,]$/, '')
-    return { ...whole, end: textStart + heading.length, heading, standsAlone: false, isSentence: !sentence.isOpen }
+    return { ...whole, end: textStart + heading.length, heading, standsAlone: false, isSentence: !sentence.isOpen, isItem: false }
   }
   const end = textStart + shortened(own).length
-  return { ...whole, end, heading: text.slice(textStart, end), standsAlone: false, isSentence: false }
+  return { ...whole, end, heading: text.slice(textStart, end), standsAlone: false, isSentence: false, isItem: false }
 }
 
 /** Up to the mark that ends it; open where the part ends first. */

@@ -21,7 +21,8 @@ export function findLevel(title: string, kind: DocumentKind, signed: string | nu
   const opening = text.slice(0, 3000)
   const named = title.replaceAll(/《[^》]*》/g, '')
   const compound = /[\p{Script=Han}X*]{2,6}?市[\p{Script=Han}X*]{2,6}?[区县](?=紧紧|始终|坚持|认真|全面|深入|严格|积极|委|,|，)/u.exec(opening)
-  return firstVoice(signed ?? '') ?? firstVoice(named) ?? areaLevel(named) ?? firstVoice(headLines.join('\n')) ?? (compound ? 'COUNTY' : ownWord(opening))
+  return firstVoice(signed ?? '') ?? firstVoice(named) ?? areaLevel(named) ?? firstVoice(headLines.join('\n'))
+    ?? headLines.map(areaLevel).find((level) => level !== null) ?? (compound ? 'COUNTY' : ownWord(opening))
     ?? (kind === 'REGULATION' && opening.includes('国务院') ? 'NATIONAL' : null)
 }
 

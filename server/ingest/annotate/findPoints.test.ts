@@ -21,6 +21,11 @@ describe('the outline', () => {
       .toEqual(['1 （一） 重塑组织架构', '2 一是 做优“顶线”', '2 二是 做强“中线”'])
   })
 
+  it('heads no section with the items of a list, nor with the papers attached', () => {
+    expect(outlineOf('一、重点任务\n（一）扩大消费\n1. 安排专项资金2000万元，发放消费券。\n2. 鼓励以旧换新，对符合条件的给予奖励。\n二、组织保障')).toEqual(['1 一 重点任务', '2 （一） 扩大消费', '1 二 组织保障'])
+    expect(outlineOf('一、严格报告。各地要及时报告。\n附件：1.责任人名单\n2.转移路线图')).toEqual(['1 一 严格报告'])
+  })
+
   it('reads a statute: 章, 节, and 条 with its name or without a heading', () => {
     expect(outlineOf('第一章　总　　则\n第一条　为了规范管理，制定本办法。\n第二条　【适用范围】本市适用本办法。\n第二章　服务\n第一节　受理\n第三条　应当受理下列事项：\n（一）户籍；\n（二）婚姻。'))
       .toEqual(['1 第一章 总则', '2 第一条 ', '2 第二条 适用范围', '1 第二章 服务', '2 第一节 受理', '3 第三条 '])

@@ -18,12 +18,28 @@ export interface Point {
  * 第三, 一是 and points in mid-line must belong to a series that counts up from one, unless a gap has swallowed its rest.
  */
 export function findPoints(text: string, lines: readonly Line[]): Point[] {
-  const candidates = lines.flatMap((line) => pointsOfLine(text, line))
+  const attached = attachments(text, lines)
+  const candidates = lines.flatMap((line, index) => attached.has(index) ? [] : pointsOfLine(text, line))
   const isStatute = candidates.filter(({ style }) => style.rank === articleRank).length > 1
   const inUse = isStatute ? candidates.filter(({ style }) => style.rank <= articleRank) : candidates
   const gaps = lines.filter(({ gapBefore }) => gapBefore).map(({ start }) => start)
   if (lines.at(-1)?.gapAfter) gaps.push(lines.at(-1)?.end ?? 0)
   return keepSeries(inUse, gaps)
+}
+
+/** 附件：1.责任人名单⏎2.转移路线图 lists papers; the lines under it are no points of this one. */
+function attachments(text: string, lines: readonly Line[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  for (let index = 0; index < lines.length; index += 1) {
+    if (!/^附件[:：]/.test(textOf(text, lines[index]))) continue
+    found.add(index)
+    while (/^\d{1,2}[.．、][^。]{2,60}$/.test(textOf(text, lines[index + 1]))) found.add(index += 1)
+  }
+  return found
+}
+
+function textOf(text: string, line: Line | undefined): string {
+  return line ? text.slice(line.start, line.end) : ''
 }
 
 function pointsOfLine(text: string, line: Line): Point[] {

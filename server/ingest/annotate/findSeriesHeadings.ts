@@ -31,7 +31,7 @@ export function findSeriesHeadings(text: string, bodyStart: number, headings: re
 
 function asHeading(text: string, sentence: Span): Heading {
   const end = sentence.end - 1
-  return { start: sentence.start, end, number: null, heading: text.slice(sentence.start, end), rank: unnumberedRank, standsAlone: false, isSentence: true }
+  return { start: sentence.start, end, number: null, heading: text.slice(sentence.start, end), rank: unnumberedRank, standsAlone: false, isSentence: true, isItem: false }
 }
 
 function isSlogan(text: string, { start, end }: Span): boolean {

@@ -22,7 +22,7 @@ export function findTitleLines(text: string, lines: readonly Line[], numbered: r
     const next = numbered[following]
     const opens = next?.number && /^（?[第一]?一|^1|^（1）/.test(next.number) ? next.rank - 0.5 : unnumberedRank
     const rank = marked ? line.hashes / 10 - 1 : opens
-    return [{ start: line.start, end: line.start + heading.length, number: null, heading, rank, standsAlone: true, isSentence: true }]
+    return [{ start: line.start, end: line.start + heading.length, number: null, heading, rank, standsAlone: true, isSentence: true, isItem: false }]
   })
 }
 

@@ -3,9 +3,10 @@ import type { Heading } from './Heading.ts'
 
 /**
  * Nests headings by rank: writes sections, depth first. A heading whose parent stood in a gap (第三 before any 一) takes the level
- * its style has elsewhere in the document.
+ * its style has elsewhere in the document. Items of a list head nothing.
  */
-export function outlineText(headings: readonly Heading[], textEnd: number): OutlineSection[] {
+export function outlineText(found: readonly Heading[], textEnd: number): OutlineSection[] {
+  const headings = found.filter(({ isItem }) => !isItem)
   const parents: (number | null)[] = []
   const levels: number[] = []
   const bodyEnds = headings.map(() => textEnd)

@@ -24,6 +24,18 @@ describe('the head', () => {
     expect(headOf('河南省实施《中华人民共和国森林法》办法\n第一条 为了保护森林，制定本办法。')).toMatchObject({ kind: 'REGULATION', level: 'PROVINCIAL' })
   })
 
+  it('reads a letterhead, a title over two lines, a subtitle, and who speaks by office and name', () => {
+    expect(headOf('云溪市防汛抗旱指挥部文件\n云汛发〔2024〕7号\n关于做好防汛工作的紧急通知\n各县人民政府：\n现通知如下。\n云溪市防汛抗旱指挥部\n2024年5月26日\n（此件公开发布）')).toMatchObject({ title: '关于做好防汛工作的紧急通知', kind: 'POLICY', date: '2024-05-26', level: 'MUNICIPAL' })
+    expect(headOf('长岭县人民政府\n关于规范村级工作事务的意见（试行）\n长政发〔2022〕19号\n各乡镇人民政府：\n现提出意见。')).toMatchObject({ title: '长岭县人民政府关于规范村级工作事务的意见（试行）', kind: 'POLICY', level: 'COUNTY' })
+    expect(headOf('坚持党建引领　做实网格服务\n——在全市推进会上的交流发言\n青石镇党委书记　何建国\n\n各位领导，同志们：\n下面汇报。'))
+      .toMatchObject({ title: '坚持党建引领 做实网格服务——在全市推进会上的交流发言', kind: 'EXCHANGE_REMARKS', level: 'TOWNSHIP', speaker: '青石镇党委书记 何建国', occasion: '全市推进会' })
+    expect(headOf('在全县三级干部大会上的讲话\n县委副书记、县长  周启明\n（2023年2月8日）\n\n同志们：\n今天开会。')).toMatchObject({ speaker: '县委副书记、县长 周启明', date: '2023-02-08', level: 'COUNTY' })
+  })
+
+  it('knows what news report on, and the day their page names', () => {
+    expect(headOf('平原市召开改革推进会\n来源：平原日报　作者：陈晓　2023-11-03 08:15\n11月2日，全市改革推进会在市行政中心召开。')).toMatchObject({ kind: 'OTHER', date: '2023-11-03', occasion: '全市改革推进会' })
+  })
+
   it('takes the announced title, else the file\'s name where the text begins without one', () => {
     expect(headOf('市委书记在市委*届二次会议上的讲话\n正文。', '市委书记在市委会议上的讲话').title).toBe('市委书记在市委会议上的讲话')
     expect(headOf('这是一段没有标题的正文，以句号结束。\n再一段。')).toMatchObject({ title: '来文 3', kind: 'OTHER', level: null })

@@ -18,9 +18,10 @@ const longestSentence = 600
 export function splitPassages(text: string, lines: readonly Line[], headings: readonly Heading[], damage: readonly Span[]): PassageSpan[] {
   const joined = joinBlocks(text, cutLines(lines, headings))
   const blocks: readonly Span[] = joined.length > 0 ? joined : lines
+  const sections = headings.filter(({ isItem }) => !isItem)
   let section = -1
   return blocks.flatMap((block) => balance(text, block, damage)).map((part) => {
-    while ((headings[section + 1]?.start ?? Infinity) < part.end) section += 1
+    while ((sections[section + 1]?.start ?? Infinity) < part.end) section += 1
     return { ...part, section: section < 0 ? null : section }
   })
 }
@@ -78,10 +79,18 @@ function joinBlocks(text: string, pieces: readonly Piece[]): Span[] {
 }
 
 function belongsTogether(text: string, last: Piece, piece: Piece): boolean {
-  if (piece.heading === null) return !endsSentence(text.slice(Math.max(last.start, last.end - 8), last.end)) && !dateLine.test(text.slice(Math.max(last.start, last.end - 24), last.end))
+  if (piece.heading === null) {
+    if (label.test(text.slice(piece.start, piece.start + 12))) return true
+    // A line without any mark at its end, and a blank line behind it, is done: a signature, an attachment.
+    if (last.end - last.start < 40 && /[\p{Script=Han}）)]$/u.test(text.slice(last.start, last.end)) && /\n[ \t　]*\n/.test(text.slice(last.end, piece.start))) return false
+    return !endsSentence(text.slice(Math.max(last.start, last.end - 8), last.end)) && !dateLine.test(text.slice(Math.max(last.start, last.end - 24), last.end))
+  }
   const { heading } = last
   return heading !== null && heading.isSentence && heading.rank < piece.heading.rank && last.end - heading.end <= 2
 }
+
+/** 牵头单位：县民政局 in a line of its own belongs to the measure above. */
+const label = /^[（(]?(?:牵头|责任|主责|实施|配合|完成)(?:单位|部门|领导|人|时限|时间)[:：]/
 
 function trim(text: string, { start, end }: Span): Span {
   let from = start
