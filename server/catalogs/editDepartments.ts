@@ -23,6 +23,7 @@ export function addDepartment(orm: MikroORM, name: string, aliases: readonly str
 export function renameDepartment(orm: MikroORM, id: string, to: { readonly name: string | null; readonly aliases: readonly string[] | null }, { actor, reason }: Deed): Promise<string> {
   return change(orm, (em, all) => {
     const department = find(all, id)
+    refuseUnstated(department, 'id')
     const before = { name: department.name, aliases: department.aliases }
     const name = to.name ?? before.name
     const after = checkNames(all, id, name, [...to.aliases ?? before.aliases, ...tidyName(name) === before.name ? [] : [before.name]])
@@ -42,7 +43,8 @@ export function mergeDepartments(orm: MikroORM, fromId: string, intoId: string, 
   return change(orm, async (em, all) => {
     if (fromId === intoId) throw new KnownError('INVALID', '请选择两个不同的部门', ['into'])
     const [from, into] = [find(all, fromId), find(all, intoId)]
-    if (from.name === UNSTATED_DEPARTMENT) throw new KnownError('INVALID', `“${UNSTATED_DEPARTMENT}”不是一个部门，不能并入别的部门`, ['from'])
+    refuseUnstated(from, 'from')
+    refuseUnstated(into, 'into')
     const before = { name: into.name, aliases: into.aliases }
     const after = { name: into.name, aliases: [...new Set([...into.aliases, from.name, ...from.aliases])] }
     await em.nativeUpdate(CatalogItem, { department: fromId }, { department: intoId })
@@ -65,6 +67,11 @@ function find(all: readonly Department[], id: string): Department {
   const department = all.find((one) => one.id === id)
   if (!department) throw new KnownError('NOT_FOUND', '没有这个部门，可能已被合并，请刷新页面', ['id'])
   return department
+}
+
+/** What stands for a department that a list does not state keeps its name, and neither takes over others nor goes into one. */
+function refuseUnstated({ name }: Department, field: string): void {
+  if (name === UNSTATED_DEPARTMENT) throw new KnownError('INVALID', `“${UNSTATED_DEPARTMENT}”不是一个部门，不能改名，也不能合并`, [field])
 }
 
 function checkNames(all: readonly Department[], id: string | null, name: string, aliases: readonly string[]): { name: string; aliases: string[] } {

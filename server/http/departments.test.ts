@@ -59,6 +59,14 @@ describe('departments', () => {
     expect(revisions.at(-1)).toEqual({ reason: '旧称停用', differences: [{ label: '别名', from: '数据中心；大数据办', to: '大数据办' }] })
   })
 
+  it('are none where a list states none: that is neither renamed nor merged', async () => {
+    const added = (await deed('addDepartment', 'name: "未注明"')).department ?? await find('未注明')
+    const other = await find('民政局')
+    expect((await deed('renameDepartment', `id: "${added?.id}", name: "某局"`)).userErrors).toMatchObject([{ code: 'INVALID' }])
+    expect((await deed('mergeDepartments', `from: "${added?.id}", into: "${other?.id}"`)).userErrors).toMatchObject([{ code: 'INVALID' }])
+    expect((await deed('mergeDepartments', `from: "${other?.id}", into: "${added?.id}"`)).userErrors).toMatchObject([{ code: 'INVALID' }])
+  })
+
   it('that are renamed are found under the new name and the old', async () => {
     const before = await find('民政局')
     const hits = await search('申请 部门:民政局')

@@ -6,6 +6,8 @@ export interface Sheet {
   readonly caption: string | null
   /** A sheet the workbook does not show: look-up lists and the like. */
   readonly isHidden: boolean
+  /** Nothing stands between this table of a document and the one before: it may be the same table, cut at the end of a page. */
+  readonly goesOn?: boolean
   /** Rows that hold anything, in order. */
   readonly rows: readonly SheetRow[]
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { workbookBytes, type SheetContent } from '../../testing/workbookBytes.ts'
-import { importSheets, type ImportOptions } from './importSheets.ts'
+import { importSheets } from './importSheets.ts'
 import { readTable } from './readTable.ts'
 import { reportOf } from './reportOf.ts'
 
@@ -8,8 +8,8 @@ async function importBook(sheets: Record<string, SheetContent>) {
   return importSheets(await readTable('清单.xlsx', await workbookBytes(sheets)), 'SERVICE')
 }
 
-async function importText(text: string, kind: 'SERVICE' | 'BASIC_DUTY' = 'SERVICE', options: ImportOptions = {}) {
-  return importSheets(await readTable('清单.csv', Buffer.from(text)), kind, options)
+async function importText(text: string, kind: 'SERVICE' | 'BASIC_DUTY' = 'SERVICE') {
+  return importSheets(await readTable('清单.csv', Buffer.from(text)), kind)
 }
 
 describe('bad rows', () => {
@@ -38,11 +38,6 @@ describe('bad rows', () => {
   it('that share a code with a bad row above are duplicates still', async () => {
     const { errors } = await importText(`${HEAD}1,A1,甲,民政局,镇级,尽快\n2,A1,乙,民政局,镇级,\n`)
     expect(errors.map(({ row, code }) => [row, code])).toEqual([[2, 'UNREADABLE_LIMIT'], [3, 'DUPLICATE_CODE']])
-  })
-
-  it('whose code the edition holds already are duplicates when rows are added to it', async () => {
-    const { errors } = await importText('事项编码,事项名称\nA1,甲\n', 'SERVICE', { heldCodes: new Map([['A1', '旧甲']]) })
-    expect(errors[0]!.message).toMatch(/与本版清单已有的“旧甲”相同/)
   })
 
   it('repeat a name in a list without codes', async () => {

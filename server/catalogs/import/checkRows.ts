@@ -19,12 +19,12 @@ export interface CheckedRow {
 /** Where a code was met first. */
 export interface CodePlace {
   readonly name: string
-  /** Null for an item that is already in the edition. */
-  readonly place: { readonly sheet: string, readonly row: number } | null
+  readonly sheet: string
+  readonly row: number
 }
 
 /**
- * Checks the records of one sheet. `taken` holds the codes met so far, in other sheets or in the edition; those of this sheet are added to it,
+ * Checks the records of one sheet. `taken` holds the codes met so far in other sheets; those of this sheet are added to it,
  * bad rows' too: of rows that share a code the first stands, whatever else is wrong with it, and the later ones are errors.
  */
 export function checkRows(
@@ -39,13 +39,13 @@ export function checkRows(
     const name = item?.name ?? cells.first('name')
     const earlier = code === '' ? undefined : taken.get(code)
     if (earlier) cells.fail(hasCodes ? 'code' : 'name', 'DUPLICATE_CODE', duplicateMessage(hasCodes, code, name, earlier, sheet))
-    else if (code !== '') taken.set(code, { name, place: { sheet, row: record.row } })
+    else if (code !== '') taken.set(code, { name, sheet, row: record.row })
     return { sheet, row: record.row, item: earlier ? null : item, errors: cells.errors }
   })
 }
 
-function duplicateMessage(hasCodes: boolean, code: string, name: string, { name: other, place }: CodePlace, sheet: string): string {
-  const where = place === null ? '本版清单已有的' : `${place.sheet === sheet ? '' : `工作表“${place.sheet}”`}第${place.row}行`
+function duplicateMessage(hasCodes: boolean, code: string, name: string, { name: other, sheet: there, row }: CodePlace, sheet: string): string {
+  const where = `${there === sheet ? '' : `工作表“${there}”`}第${row}行`
   return hasCodes
     ? `的编码“${code}”与${where}“${other}”相同，本行是“${name}”。先出现的保留；请为本行改用不重复的编码，或删去重复的一行。`
     : `的“${name}”与${where}“${other}”重复（没有编码列，按名称和部门区分）。先出现的保留；请改写名称，或删去重复的一行。`

@@ -5,9 +5,9 @@ import { guessColumns, type ColumnChoice, type ColumnGuess } from './guessColumn
 import type { Sheet, SheetRow } from './Sheet.ts'
 
 export interface Header {
-  /** Index in `sheet.rows` of its first row, and how many rows it has. */
+  /** Index in `sheet.rows` of its first row, and how many rows it has; none where the header of the table before holds. */
   readonly start: number
-  readonly rows: 1 | 2
+  readonly rows: 0 | 1 | 2
   readonly columns: readonly ColumnGuess[]
 }
 

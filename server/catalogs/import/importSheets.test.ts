@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import { describe, expect, it } from 'vitest'
 import { workbookBytes, type SheetContent } from '../../testing/workbookBytes.ts'
 import type { CatalogKind } from '../CatalogRow.ts'
@@ -142,6 +143,28 @@ describe('sheets', () => {
       ['基本履职事项清单', 'READ', null], ['配合履职事项清单', 'LEFT_OUT', '标题表明是另一类清单'], ['旧表', 'LEFT_OUT', '已选择不导入'],
     ])
     expect(items.map(({ name }) => name)).toEqual(['抓好党的建设'])
+  })
+})
+
+describe('a table of a document that is cut at the end of a page', () => {
+  const table = (rows: string[][]) => new Table({ rows: rows.map((row) => new TableRow({ children: row.map((text) => new TableCell({ children: [new Paragraph(text)] })) })) })
+  const head = ['序号', '事项名称', '对应上级部门', '上级部门职责', '镇街配合职责']
+  async function importDocument(children: (Table | Paragraph)[]) {
+    return importSheets(await readTable('清单.docx', new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children }] })))), 'COORDINATION')
+  }
+
+  it('goes on under its header', async () => {
+    const { items, errors, sheets } = await importDocument([new Paragraph('配合履职事项清单'), table([head, ['1', '河道采砂', '水利局', '主管', '巡查']]), new Paragraph(''), table([['2', '秸秆禁烧', '农业农村局', '组织', '巡查']])])
+    expect(errors).toEqual([])
+    expect(items.map(({ name, leadDepartment }) => [name, leadDepartment])).toEqual([['河道采砂', '水利局'], ['秸秆禁烧', '农业农村局']])
+    expect(sheets[1]).toMatchObject({ sheet: '表格2', headerRow: null, title: null, rows: 1 })
+  })
+
+  it('does not where words stand between, or the columns are others', async () => {
+    for (const between of [[new Paragraph('附：通讯录'), table([['张三', '1', '2', '3', '4']])], [new Paragraph(''), table([['张三', '138']])]]) {
+      const { errors } = await importDocument([table([head, ['1', '河道采砂', '水利局', '主管', '巡查']]), ...between])
+      expect(errors).toMatchObject([{ sheet: '表格2', code: 'HEADER_NOT_UNDERSTOOD' }])
+    }
   })
 })
 

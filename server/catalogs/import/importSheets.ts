@@ -27,7 +27,7 @@ export interface SheetReading {
   readonly reason: string | null
   /** Rows above the header, and the caption of a table in a document. */
   readonly title: string | null
-  /** First row of the header, as the spreadsheet shows it; null where there is none. */
+  /** First row of the header, as the spreadsheet shows it; null where there is none, or that of the table before holds. */
   readonly headerRow: number | null
   readonly columns: readonly ColumnGuess[]
   /** 注：… below the list. */
@@ -50,37 +50,43 @@ export interface ImportOptions {
   /** By name of the sheet. */
   readonly choices?: Readonly<Record<string, SheetChoice>>
   readonly departments?: DepartmentRegister
-  /** Names by code of items that are already in the edition to which these are added; an item with such a code is a duplicate. */
-  readonly heldCodes?: ReadonlyMap<string, string>
 }
 
 /** Reads the sheets of a list as items of one kind: how each sheet was understood, the good items, and every error. Pure: the same values give the same outcome. */
 export function importSheets(sheets: readonly Sheet[], kind: CatalogKind, options: ImportOptions = {}): ImportOutcome {
   const departments = options.departments ?? new DepartmentRegister()
-  const taken = new Map<string, CodePlace>([...options.heldCodes ?? []].map(([code, name]) => [code, { name, place: null }]))
+  const taken = new Map<string, CodePlace>()
   const hasNamesake = sheets.some((sheet) => kindByTitle(sheet) === kind)
   const isAlone = sheets.filter(({ isHidden, rows: held }) => !isHidden && held.length > 0).length === 1
   const readings: SheetReading[] = []
   const rows: CheckedRow[] = []
   const errors: RowError[] = []
+  let last: Header | null = null
   for (const sheet of sheets) {
     const choice = options.choices?.[sheet.name] ?? {}
     const reason = whyLeftOut(sheet, kind, choice, hasNamesake, isAlone)
-    const header = reason === null ? findHeader(sheet, kind, choice.headerRow ?? null, choice.columns ?? {}) : null
+    const header: Header | null = reason === null ? findHeader(sheet, kind, choice.headerRow ?? null, choice.columns ?? {}) ?? goOn(sheet, last) : null
     if (!header) {
       readings.push({ sheet: sheet.name, status: reason === null ? 'UNCLEAR' : 'LEFT_OUT', reason, title: sheet.caption, headerRow: null, columns: [], notes: [], rows: 0 })
       if (reason === null) errors.push(unclearHeader(sheet, kind, choice.headerRow ?? null))
       continue
     }
+    last = header
     const { records, notes } = readRecords(sheet, header)
     const checked = checkRows(records, sheet.name, header.columns, kind, departments, taken)
     rows.push(...checked)
     for (const row of checked) errors.push(...row.errors)
     readings.push({
-      sheet: sheet.name, status: 'READ', reason: null, title: titleOf(sheet, header), headerRow: sheet.rows[header.start]!.number, columns: header.columns, notes, rows: records.length,
+      sheet: sheet.name, status: 'READ', reason: null, title: titleOf(sheet, header), headerRow: header.rows === 0 ? null : sheet.rows[header.start]!.number, columns: header.columns, notes, rows: records.length,
     })
   }
   return { kind, sheets: readings, rows, items: rows.flatMap(({ item }) => item ?? []), errors }
+}
+
+/** The header of the table before, for one that goes on with it. */
+function goOn(sheet: Sheet, before: Header | null): Header | null {
+  const width = Math.max(...sheet.rows.map(({ texts }) => texts.length))
+  return before && sheet.goesOn && width === before.columns.length ? { start: 0, rows: 0, columns: before.columns } : null
 }
 
 function whyLeftOut(sheet: Sheet, kind: CatalogKind, choice: SheetChoice, hasNamesake: boolean, isAlone: boolean): string | null {

@@ -22,7 +22,7 @@ export async function readDocxTables(name: string, bytes: Uint8Array): Promise<S
   let caption: string | null = null
   for (const node of body?.childNodes ?? []) {
     if (isElement(node) && node.tagName === 'table') {
-      sheets.push(readHtmlTable(name, node, `表格${sheets.length + 1}`, caption))
+      sheets.push({ ...readHtmlTable(name, node, `表格${sheets.length + 1}`, caption), goesOn: sheets.length > 0 && caption === null })
       caption = null
     } else caption = textOf(node).trim() || caption
   }
