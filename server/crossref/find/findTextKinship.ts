@@ -11,6 +11,8 @@ export interface KinText {
   /** ISO 8601 day of its document. */
   readonly date: string | null
   readonly text: string
+  /** Its fingerprints, where the lookup has them at hand; otherwise they are made again. */
+  readonly marks?: readonly number[]
 }
 
 /** Finds the texts that share at least one fingerprint with those given; a fingerprint that more than COMMON_MARK texts have may be passed over. */
@@ -19,7 +21,7 @@ export type KinLookup = (marks: readonly number[]) => readonly KinText[]
 /** A clause that so many texts have (以习近平同志为核心的党中央) leads to none of them. */
 export const COMMON_MARK = 100
 /** Two texts are compared letter by letter, which costs the product of their lengths, when they share so much of the fingerprints of the one that has fewer. */
-const WORTH_COMPARING = 0.3
+const WORTH_COMPARING = 0.4
 
 /** Letters that two quotations must share; below that they are a phrase. */
 const SHORTEST_QUOTE = 8
@@ -67,6 +69,7 @@ export function findTextKinship(source: TextSource, lookup: KinLookup): FoundLin
 function rememberMarks(): (text: KinText) => readonly number[] {
   const known = new Map<KinText, readonly number[]>()
   return (text) => {
+    if (text.marks) return text.marks
     const marks = known.get(text) ?? fingerprintText(text.text)
     known.set(text, marks)
     return marks
