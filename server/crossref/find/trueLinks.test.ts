@@ -81,7 +81,7 @@ describe('the links of the seeds, the start data and a made-up speech', () => {
     }
     for (const { catalog, items } of lists) {
       words.set(catalog.id, catalog.title)
-      for (const { id, name, legalBases } of items) words.set(id, [name, ...legalBases.flatMap(({ law, article }) => [law, article ?? ''])].join('\n'))
+      for (const { id, name, legalBases, duties } of items) words.set(id, [name, ...duties.map(({ text }) => text), ...legalBases.flatMap(({ law, article }) => [law, article ?? ''])].join('\n'))
     }
     const foreign = found.filter(({ from, to, evidence }) => evidence.from === '' || evidence.to === '' || !words.get(from.id)?.includes(evidence.from) || !words.get(to.id)?.includes(evidence.to))
     expect(foreign).toEqual([])
