@@ -9,6 +9,8 @@ import { nameIndexes } from './indexSettings.ts'
 /** A search that takes longer is one that nobody waits for. */
 const READ_TIMEOUT_MS = 5_000
 const WRITE_TIMEOUT_MS = 60_000
+/** A server that was started anew has dropped the connections kept for the next question. What such a one swallowed is asked once more, after so long. */
+const STALE_PAUSE_MS = 50
 const FIRST_POLL_MS = 10
 const LAST_POLL_MS = 400
 /** The oldest version whose answers are known to be right. */
@@ -37,13 +39,9 @@ export class MeilisearchServer {
 
   /** Posts a question to the server with the right to read, and gives it up with the signal. */
   read<Answer>(path: string, body: object, signal?: AbortSignal): Promise<Answer> {
-    return this.#call(async ({ reader }) => {
+    return this.#call(({ reader }) => {
       const limit = AbortSignal.timeout(READ_TIMEOUT_MS)
-      const post = (): Promise<Answer> => reader.httpRequest.post<Answer>({ path, body, extraRequestInit: { signal: signal ? AbortSignal.any([signal, limit]) : limit } })
-      return post().catch((error: unknown) => {
-        if (!isStaleConnection(error)) throw error
-        return post()
-      })
+      return reader.httpRequest.post<Answer>({ path, body, extraRequestInit: { signal: signal ? AbortSignal.any([signal, limit]) : limit } })
     }, signal)
   }
 
@@ -74,27 +72,40 @@ export class MeilisearchServer {
     signal?.throwIfAborted()
     if (this.#closed) throw unavailable(new Error('检索引擎已经关闭'))
     try {
-      this.#clients ??= this.#connect()
-      return await work(await this.#clients)
+      return await this.#work(work).catch(async (error: unknown) => {
+        if (!isStaleConnection(error)) throw error
+        await wait(STALE_PAUSE_MS)
+        return this.#work(work)
+      })
     } catch (error) {
       signal?.throwIfAborted()
       if (isMissing(error)) throw error
-      // Whatever went wrong, it may be another server, or another key, that comes back.
-      this.#clients = null
       throw explainFailure(error, this.#host)
     }
   }
 
-  async #connect(): Promise<Clients> {
-    const admin = this.#clientWith(this.#settings.key)
-    const { pkgVersion } = await admin.getVersion()
-    const [major = 0, minor = 0] = pkgVersion.split('.').map(Number)
-    if (major !== OLDEST[0] || minor < OLDEST[1]) throw unavailable(new Error(`Meilisearch 的版本是 ${pkgVersion}，要 ${OLDEST.join('.')} 以上的 ${OLDEST[0]}.x`))
-    return { admin, reader: this.#clientWith(await this.#readingKey(admin)) }
+  async #work<Answer>(work: (clients: Clients) => Promise<Answer>): Promise<Answer> {
+    try {
+      this.#clients ??= this.#connect()
+      return await work(await this.#clients)
+    } catch (error) {
+      // Whatever went wrong, it may be another server, or another key, that comes back.
+      if (!isMissing(error)) this.#clients = null
+      throw error
+    }
   }
 
-  #clientWith(key: string | null): Meilisearch {
-    return new Meilisearch({ host: this.#settings.url, timeout: WRITE_TIMEOUT_MS, ...(key === null ? {} : { apiKey: key }) })
+  async #connect(): Promise<Clients> {
+    const { key } = this.#settings
+    const asking = this.#clientWith(key, READ_TIMEOUT_MS)
+    const { pkgVersion } = await asking.getVersion()
+    const [major = 0, minor = 0] = pkgVersion.split('.').map(Number)
+    if (major !== OLDEST[0] || minor < OLDEST[1]) throw unavailable(new Error(`Meilisearch 的版本是 ${pkgVersion}，要 ${OLDEST.join('.')} 以上的 ${OLDEST[0]}.x`))
+    return { admin: this.#clientWith(key, WRITE_TIMEOUT_MS), reader: this.#clientWith(await this.#readingKey(asking), READ_TIMEOUT_MS) }
+  }
+
+  #clientWith(key: string | null, timeout: number): Meilisearch {
+    return new Meilisearch({ host: this.#settings.url, timeout, ...(key === null ? {} : { apiKey: key }) })
   }
 
   /** The key made for reading, made now where it is not there yet; the one given where it may not make keys, or none are needed. */

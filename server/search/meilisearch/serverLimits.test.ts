@@ -18,7 +18,7 @@ const reasonOf = async (engine: SearchEngine): Promise<string> => {
   return health.available ? '' : health.reason
 }
 
-describe.skipIf(noMeilisearch !== null)(noMeilisearch ?? 'the Meilisearch engine and its server', () => {
+describe.skipIf(noMeilisearch !== null)(noMeilisearch ?? 'the Meilisearch engine and its server', { timeout: 120_000 }, () => {
   let shared: Awaited<ReturnType<typeof openSharedMeilisearch>>
   let home: Home
   let engine: SearchEngine
@@ -84,9 +84,9 @@ describe.skipIf(noMeilisearch !== null)(noMeilisearch ?? 'the Meilisearch engine
   })
 
   test('more documents than one task may hold are all there, and the position comes with the last', async () => {
-    const entries = Array.from({ length: 360 }, (_, at) => makeEntry(`psg_big_${at}`, `第${at}号大件。${'长篇的内容'.repeat(1000)}`))
+    const entries = Array.from({ length: 120 }, (_, at) => makeEntry(`psg_big_${at}`, `第${at}号大件。${'-'.repeat(100_000)}`))
     await engine.apply([{ subject: 'doc_big', entries }], 6)
-    expect((await askEngine(engine, '大件', {})).total).toBe(360)
+    expect((await askEngine(engine, '大件', {})).total).toBe(120)
     expect(await engine.position()).toBe(6)
     await engine.apply([{ subject: 'doc_big', entries: [] }], 7)
     expect((await askEngine(engine, '大件', {})).total).toBe(0)
@@ -143,7 +143,7 @@ describe.skipIf(noMeilisearch !== null)(noMeilisearch ?? 'the Meilisearch engine
     proxy.set('hold')
     const began = Date.now()
     await expect(askEngine(far, '网格员', {})).rejects.toMatchObject({ code: 'UNAVAILABLE', cause: { message: expect.stringContaining('没有及时应答') as string } })
-    expect(Date.now() - began).toBeLessThan(8000)
+    expect(Date.now() - began).toBeLessThan(15_000)
     proxy.set('cut')
     await expect(askEngine(far, '网格员', {})).rejects.toMatchObject({ code: 'UNAVAILABLE', cause: { message: expect.stringContaining('连不上 Meilisearch') as string } })
     proxy.set('pass')

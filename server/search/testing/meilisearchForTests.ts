@@ -27,7 +27,7 @@ export interface OwnMeilisearch {
   start(): Promise<void>
   /** Ends the process and waits until it is gone. */
   end(signal?: NodeJS.Signals): Promise<void>
-  /** Ends it and removes its data. */
+  /** Ends it and removes its data, unless they lie in a folder that was given. */
   remove(): Promise<void>
 }
 
@@ -65,7 +65,7 @@ export async function startOwnMeilisearch({ folder, options = [] }: { readonly f
     },
     remove: async () => {
       await server.end('SIGKILL')
-      await rm(home, { recursive: true, force: true })
+      if (folder === undefined) await rm(home, { recursive: true, force: true })
     },
   }
   await server.start()
