@@ -1,5 +1,5 @@
 import { simplifyCharacters } from '../../text/simplify.ts'
-import { ANNOUNCED_TITLE, BOILERPLATE_RULES, BOOKMARKED_TITLE, LIST_OF_OTHER_PAGES, LIST_ON_THE_LAST_LINE } from './boilerplateRules.ts'
+import { ANNOUNCED_TITLE, BOILERPLATE_RULES, BOOKMARKED_TITLE, LIST_OF_OTHER_PAGES, LIST_ON_THE_LAST_LINE, PAGE_ON_THE_LAST_LINE } from './boilerplateRules.ts'
 import { findContents } from './contents.ts'
 import type { Edit } from './layerEdits.ts'
 import { splitLines, type Line } from './lines.ts'
@@ -66,6 +66,7 @@ function markHead(lines: readonly Line[], removed: Set<number>): void {
 function markTail(lines: readonly Line[], removed: Set<number>): number {
   let tail = lines.length
   let index = lines.length - 1
+  let behind = false
   for (let seen = 0; index >= 0 && seen < TAIL_LINES; index--) {
     const { words } = lines[index] ?? { words: '' }
     if (words === '') {
@@ -74,7 +75,10 @@ function markTail(lines: readonly Line[], removed: Set<number>): number {
     }
     seen++
     const list = LIST_OF_OTHER_PAGES.test(plain(words))
-    if (list || (index === tail - 1 && matchesRule(words, ['tail', 'ends']))) tail = index
+    if (list || (index === tail - 1 && matchesRule(words, behind ? ['tail', 'ends', 'anywhere', 'above'] : ['tail', 'ends', 'anywhere']))) {
+      tail = index
+      behind = true
+    }
     else if (words.length > 60 || /[。！？；：]$/.test(words) || /年.{1,2}月.{1,3}日$/.test(words)) break
   }
   for (let at = tail; at < lines.length; at++) removed.add(at)
@@ -120,10 +124,13 @@ function findRepeatedTitle(lines: readonly Line[], removed: ReadonlySet<number>,
   return null
 }
 
-/** 上一篇：… 下一篇：… at the end of a line that holds the whole speech. */
+/** 上一篇：… 下一篇：… at the end of a line that holds the whole speech; 第1页/共12页 behind its last sentence. */
 function cutLastLine(lines: readonly Line[], removed: ReadonlySet<number>, tail: number): { start: number; end: number } | null {
   const last = lines[tail - 1]
-  if (last === undefined || removed.has(tail - 1) || last.words.length < 200) return null
+  if (last === undefined || removed.has(tail - 1)) return null
+  const counter = PAGE_ON_THE_LAST_LINE.exec(last.words.slice(-40))?.[1]?.length ?? 0
+  if (counter > 0 && last.words.length > counter) return { start: last.wordsEnd - counter, end: last.wordsEnd }
+  if (last.words.length < 200) return null
   const offset = Math.max(0, last.words.length - 1000)
   for (const match of last.words.slice(offset).matchAll(LIST_ON_THE_LAST_LINE)) {
     const start = last.wordsStart + offset + match.index + (/\s/.test(match[0]) ? 0 : 1)

@@ -56,7 +56,7 @@ export function cleanText(raw: { readonly text: string; readonly mediaType: Medi
   return {
     text,
     repairs: joinScript(repairs),
-    gaps: toGaps(omissions, (omission) => placed.toClean(beforeRemoval.toRaw(omission.start))),
+    gaps: toGaps(omissions, text.trimEnd().length, (omission) => placed.toClean(beforeRemoval.toRaw(omission.start))),
     statedCharacters: omissions.find(({ stated }) => stated !== null)?.stated ?? null,
     shownCharacters,
     announcedTitle,
@@ -74,13 +74,13 @@ function countCharacters(text: string): number {
  * A notice in the middle says how much is missing there. One at the end says how long the whole is and mostly how much of
  * it is shown: what is missing behind it is the whole less the shown, less what the other gaps account for.
  */
-function toGaps(omissions: readonly Omission[], place: (omission: Omission) => number): Gap[] {
+function toGaps(omissions: readonly Omission[], length: number, place: (omission: Omission) => number): Gap[] {
   const elsewhere = omissions.reduce((sum, { missing }) => sum + (missing ?? 0), 0)
   return omissions.map((omission) => {
     const offset = place(omission)
     if (omission.missing !== null) return { offset, missingCharacters: omission.missing, reason: `此处原文省略 ${omission.missing} 字` }
     const { stated, shown } = omission
-    if (stated === null || shown === null) return { offset, missingCharacters: null, reason: stated === null ? '此后原文未显示' : `全文共 ${stated} 字，此后未显示` }
+    if (stated === null || shown === null) return { offset, missingCharacters: null, reason: stated === null ? offset < length ? '此处原文有省略，未注明字数' : '此后原文未显示' : `全文共 ${stated} 字，此后未显示` }
     const rest = stated - shown - elsewhere
     const missing = Math.max(0, rest > 0 ? rest : stated - shown)
     return { offset, missingCharacters: missing, reason: `全文共 ${stated} 字，此后约 ${missing} 字未显示` }

@@ -1,12 +1,12 @@
 import type { Edit } from './layerEdits.ts'
 import { shortLineAround } from './lines.ts'
 
-const CANDIDATE = /\*{1,12}|＊{1,12}|_{1,12}|X{2,12}|x{2,12}|Ｘ{2,12}|×{2,12}/g
+const CANDIDATE = /\*{1,12}|＊{1,12}|_{1,12}|X{1,12}|x{2,12}|Ｘ{1,12}|×{1,12}|[○〇◯Ｏ]{1,6}|某{2,4}/gu
 const LATIN = /^[A-Za-z]$/
 const HAN = /^\p{Script=Han}$/u
 
 /**
- * Finds the signs that hide a word: 黨建引領“***路徑”, 不動_動機制, XX鎮, ×××同志, 20XX年. They are marked, never guessed.
+ * Finds the signs that hide a word: 黨建引領“***路徑”, 不動_動機制, XX鎮, ×××同志, 20XX年, X市X區, ○○县, 张某某. They are marked, never guessed.
  *
  * No masks: 2*3, snake_case, XXL, XX世纪 (a Roman numeral), a footnote's star where the text has its note, bullets and
  * rules at a line's start, whole lines in **emphasis**, blanks of a form (four underscores and more).
@@ -31,10 +31,14 @@ function hides(text: string, sign: string, start: number, end: number, hasStarre
   const first = sign.charAt(0)
   if (first === 'X' || first === 'x' || first === 'Ｘ') {
     if (sign.length > 6 || text.startsWith('世纪', end)) return false
+    if (sign.length === 1) return isPlace(before, text.slice(end, end + 2))
     return first !== 'x' || HAN.test(after)
   }
   if (/\d/.test(before) && /\d/.test(after)) return false
-  if (first === '×') return true
+  if (first === '×') return sign.length > 1 || isPlace(before, text.slice(end, end + 2))
+  if (first === '某') return true
+  // 二○二二年 is written with zeros.
+  if ('○〇◯Ｏ'.includes(first)) return !/[一二三四五六七八九十百千\d]/.test(before + after) && (sign.length > 1 || isPlace(before, text.slice(end, end + 2)))
   const lineStart = /(?:^|\n)[ \t　]*$/.test(text.slice(Math.max(0, start - 8), start))
   const alone = lineStart && /^\s*(?:\n|$)/.test(text.slice(end, end + 8))
   if (alone) return false
@@ -45,6 +49,11 @@ function hides(text: string, sign: string, start: number, end: number, hasStarre
     return HAN.test(before) || HAN.test(after)
   }
   return !emphasisesLine(text, sign, start, end)
+}
+
+/** X县, ×街道: one sign hides a name only where the kind of place follows. X光 and 3×4 hide nothing. */
+function isPlace(before: string, behind: string): boolean {
+  return /^(?:[省市县区镇乡村](?!域|间|块)|街道|社区)/.test(behind) && !/[\p{L}\d]$/u.test(before.replace(/\p{Script=Han}/u, ''))
 }
 
 /** **一、总体要求** as a whole line is somebody's emphasis in a plain text file. */

@@ -21,6 +21,14 @@ describe('a clean text is not touched', () => {
     ['exclamation marks before rare characters', '壮哉!巍峨嵯峨的崤函古道!饕餮纹、鼍鼓与彝器;鳏寡孤独;啊!氤氲!'],
     ['question marks before single letters', '什么是A类事项?B类事项呢?每类办理几次;C类事项不办。这是VIP?x轴表示时间!'],
     ['multiplication, identifiers and sizes', '按2*3计算,字段名snake_case不变,工作服尺码XXL,采用ⅩⅩ号方案,XX世纪的遗产。'],
+    ['a zero in a year, X-rays, arrays', '二○二二年九月，做X光检查，共3×4排，○级标准，某县某乡。'],
+    ['an own last line', '同志们，要抓好落实。\n联系电话：0391-5552233'],
+    ['who organises', '活动方案如下。\n主办单位：县委组织部'],
+    ['minutes\' own head', '县政府常务会议纪要\n时间：2024年5月8日\n地点：县会议中心\n主持人：张三\n会议强调，要压实责任。'],
+    ['an omission that is a word', '对（略）字的用法，省略号用于列举，下略去不提。省略500字以上的材料不予受理。'],
+    ['a table and a formula', '| 指标 | 数值 |\n| --- | --- |\n| 增速(%) | 5.8 |\n\ny = (a + b) * 2，x_1 > 0；emoji 😀 与 𠮷野家。'],
+    ['code', 'const x_y = f(a)*2; // 第1页\nopen("http://a.cn/下载?id=1&b=2");'],
+    ['more to be done', '更多群众参与进来，在看病就医上得实惠。\n\n关注公众利益，分享发展成果。\n\n阅读全文后要写体会，会员单位要带头。'],
     ['a footnote star', '全市生产总值*达到100亿元。\n\n*注:数据为初步核算数。'],
     ['blanks of a form', '姓名:__________ 联系电话:________'],
     ['rhetorical dots', '同志们想一想,如果我们不担当……那群众怎么办?此处省略一万字,大家心里都有数……'],
@@ -51,6 +59,9 @@ describe('masks', () => {
     ['市委书记***同志到**县和*镇调研,×××参加', ['***', '**', '*', '×××']],
     ['市委*届二次全会第*次会议', ['*', '*']],
     ['在xx镇召开', ['xx']],
+    ['X市X区紧紧围绕部署', ['X', 'X']],
+    ['×县×乡×村', ['×', '×', '×']],
+    ['○○县张某某同志', ['○○', '某某']],
   ])('%s', (text, signs) => {
     const { repairs, text: shown } = clean(text)
     expect(repairs.map(({ kind, before, after }) => [kind, before, after])).toEqual(signs.map((sign) => ['MASK', sign, sign]))
