@@ -37,22 +37,18 @@ export function variantsOf(core: string): string[] {
   return [...variants]
 }
 
-/** The words of a folded text that tell one matter from another, each once; short forms in full. */
+/** The words of a folded text that tell one matter from another, each once. */
 export function termsOf(folded: string): Set<string> {
   const terms = new Set<string>()
-  for (const word of segmentForIndex(expandShortForms(folded))) if (tells(word)) terms.add(word)
+  for (const word of segmentForIndex(folded)) if (tells(word)) terms.add(word)
   return terms
 }
 
-/** 办理低保 → 办理最低生活保障. */
-export function expandShortForms(folded: string): string {
-  let text = folded
-  for (const [full, ...short] of SHORT_FORMS) {
-    for (const form of short) if (!full.includes(form) && text.includes(form) && !text.includes(full)) text = text.replaceAll(form, full)
-  }
-  return text
+function tells(word: string): boolean {
+  return word.length >= SHORTEST && /^\p{Script=Han}+$/u.test(word) && !isGeneric(word)
 }
 
-export function tells(word: string): boolean {
-  return word.length >= SHORTEST && /^\p{Script=Han}+$/u.test(word) && !GENERIC_WORDS.has(word)
+/** 服务, and 宣传教育 of 宣传 and 教育. */
+function isGeneric(word: string): boolean {
+  return GENERIC_WORDS.has(word) || (word.length === 4 && GENERIC_WORDS.has(word.slice(0, 2)) && GENERIC_WORDS.has(word.slice(2)))
 }
