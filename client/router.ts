@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import type { Router } from 'vue-router'
+import { scrollBack } from './frame/scrollBack.ts'
 import SearchPage from './search/SearchPage.vue'
 
 /** The search page comes with the first load; every other page is loaded when it is opened. */
@@ -21,6 +22,8 @@ export function createPageRouter(): Router {
       { path: '/catalogs/:slug/items/new', name: 'catalog-new-item', component: () => import('./catalogs/NewItemPage.vue'), props: true },
       { path: '/catalogs/:slug/items/:code', name: 'catalog-item', component: () => import('./catalogs/ItemPage.vue'), props: true },
       { path: '/departments', name: 'departments', component: () => import('./catalogs/DepartmentsPage.vue'), meta: { title: '部门' } },
+      { path: '/catalogs/:slug/uncovered', name: 'uncovered-items', component: () => import('./crossref/UncoveredPage.vue'), props: true },
+      { path: '/neighbourhood/:id', name: 'neighbourhood', component: () => import('./crossref/NeighbourhoodPage.vue'), props: true },
       { path: '/audit', name: 'audit', component: () => import('./history/AuditPage.vue'), meta: { title: '操作记录' } },
       { path: '/people', name: 'people', component: () => import('./accounts/PeoplePage.vue'), meta: { title: '人员' } },
       { path: '/me', name: 'me', component: () => import('./accounts/OwnPage.vue'), meta: { title: '我' } },
@@ -28,6 +31,6 @@ export function createPageRouter(): Router {
       { path: '/:rest(.*)*', name: 'not-found', component: () => import('./frame/NotFoundPage.vue'), meta: { title: '没有这一页' } },
     ],
     // A passage is scrolled to by the reading page, once its text is there.
-    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path || to.hash ? false : { top: 0 }),
+    scrollBehavior: (to, from, saved) => saved ? scrollBack(saved) : (to.path === from.path || to.hash ? false : { top: 0 }),
   })
 }
