@@ -1,7 +1,7 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
 /** Groups of actions, by what their codes begin with. */
-export const ACTION_GROUPS = { document: '文稿', catalog: '清单', edition: '清单版本', item: '事项', department: '部门', user: '人员' } as const
+export const ACTION_GROUPS = { document: '文稿', catalog: '清单', edition: '清单版本', item: '事项', department: '部门', reference: '互见', user: '人员' } as const
 export type ActionGroup = keyof typeof ACTION_GROUPS
 
 /** What the log shows; all of it stands in the address. */
