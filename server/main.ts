@@ -39,7 +39,7 @@ export interface RunningServer {
   readonly url: string
   readonly app: FastifyInstance
   readonly store: Store
-  /** Settles when everything is loaded and indexed; what went wrong on the way is in the log, and `/readyz` goes on saying no. */
+  /** Settles when everything is loaded, indexed and linked; what went wrong on the way is in the log, and `/readyz` goes on saying no. */
   readonly loaded: Promise<void>
   /** Answers the requests under way, finishes the file in hand, closes everything. */
   stop(): Promise<void>
@@ -67,7 +67,7 @@ async function serve(settings: Settings, { clientFolder, say }: StartOptions, st
   if (password !== null) say(`首次启动，管理员账号 admin 的密码是 ${password}（只显示这一次，请记下）`)
 
   const readiness = new Readiness()
-  readiness.await('start', '正在载入文稿和清单、更新索引')
+  readiness.await('start', '正在载入文稿和清单、更新索引和互见')
   readiness.watch('检索', async () => {
     const health = await store.engine.health()
     return health.available ? null : health.reason
@@ -96,7 +96,7 @@ async function serve(settings: Settings, { clientFolder, say }: StartOptions, st
   }).catch((err: unknown) => {
     if (stopping) return
     log.fatal({ err }, 'loading')
-    readiness.await('start', '载入文稿、清单或更新索引时出错，详见日志')
+    readiness.await('start', '载入文稿、清单，或更新索引、互见时出错，详见日志')
   })
   return {
     url, app, store, loaded,
@@ -128,13 +128,14 @@ async function collectStartDocuments(folder: string) {
   return (await collectFiles([folder])).filter(({ path }) => !path.startsWith(lists))
 }
 
-/** Loads the start catalogues and works through the jobs that are not done, the start documents among them, until everything can be found. */
+/** Loads the start catalogues and works through the jobs that are not done, the start documents among them, until everything can be found and is linked. */
 async function finishLoading(store: Store, seedDocs: string | null, say: (line: string) => void): Promise<void> {
-  const { orm, queue, indexer } = store
+  const { orm, queue, indexer, linker } = store
   if (seedDocs !== null) await loadStartCatalogs(store, join(seedDocs, START_CATALOGS), say)
   for (const { id, failed } of await queue.resumeAbandoned()) {
     if (failed === 0) continue
     for (const { message } of await orm.em.fork().find(IngestFile, { job: id, state: 'FAILED' })) say(message ?? '')
   }
   await indexer.drain()
+  await linker.drain()
 }

@@ -3,6 +3,8 @@ import type { MikroORM } from '@mikro-orm/sqlite'
 import { CatalogImporter } from './catalogs/intake/CatalogImporter.ts'
 import { CatalogPool } from './catalogs/intake/CatalogPool.ts'
 import { Comparer } from './catalogs/editions/Comparer.ts'
+import { Linker } from './crossref/link/Linker.ts'
+import { LinkTaskSubscriber } from './crossref/LinkTaskSubscriber.ts'
 import { openDatabase } from './database.ts'
 import { IngestQueue } from './documents/IngestQueue.ts'
 import { IngestPool } from './ingest/IngestPool.ts'
@@ -24,6 +26,7 @@ export interface Store {
   readonly orm: MikroORM
   readonly engine: SearchEngine
   readonly indexer: Indexer
+  readonly linker: Linker
   readonly queue: IngestQueue
   /** Reads lists of items, and compares long ones. */
   readonly catalogPool: CatalogPool
@@ -31,18 +34,22 @@ export interface Store {
   readonly importer: CatalogImporter
   /** Files received over HTTP wait here for their job. */
   readonly uploadsFolder: string
-  /** Finishes the file and the index task in hand, then closes everything. */
+  /** Finishes the file, the index task and the link task in hand, then closes everything. */
   close(): Promise<void>
 }
 
-/** Opens the data folder, brings its schema up to date and starts indexing what is outstanding. */
+/** Opens the data folder, brings its schema up to date and starts indexing and linking what is outstanding. */
 export async function openStore({ dataDir }: Pick<Settings, 'dataDir'>, { onFault, onStatement }: StoreOptions): Promise<Store> {
   const subscriber = new IndexTaskSubscriber()
-  const orm = await openDatabase({ file: join(dataDir, DATABASE_FILE), subscribers: [subscriber], ...(onStatement ? { onStatement } : {}) })
+  const linkSubscriber = new LinkTaskSubscriber()
+  const orm = await openDatabase({ file: join(dataDir, DATABASE_FILE), subscribers: [subscriber, linkSubscriber], ...(onStatement ? { onStatement } : {}) })
   const engine = await EmbeddedEngine.open(join(dataDir, INDEX_FILE))
   const indexer = new Indexer({ orm, engine, onFault: (error) => { onFault(error, 'indexing') } })
   subscriber.onCommit(() => { indexer.wake() })
   indexer.start()
+  const linker = new Linker({ orm, onFault: (error) => { onFault(error, 'linking') } })
+  linkSubscriber.onCommit(() => { linker.wake() })
+  linker.start()
   const pool = new IngestPool()
   const uploadsFolder = join(dataDir, 'uploads')
   const queue = new IngestQueue({ orm, reader: pool, uploadsFolder, onFault: (error, fileName) => { onFault(error, `ingesting ${fileName}`) } })
@@ -50,12 +57,13 @@ export async function openStore({ dataDir }: Pick<Settings, 'dataDir'>, { onFaul
   const comparer = new Comparer(catalogPool)
   const importer = new CatalogImporter({ orm, pool: catalogPool, comparer, uploadsFolder, onFault: (error, fileName) => { onFault(error, `importing ${fileName}`) } })
   return {
-    orm, engine, indexer, queue, catalogPool, comparer, importer, uploadsFolder,
+    orm, engine, indexer, linker, queue, catalogPool, comparer, importer, uploadsFolder,
     close: async () => {
       await queue.close()
       await pool.close()
       await catalogPool.close()
       await importer.close()
+      await linker.close()
       await indexer.close()
       await engine.close()
       await orm.close()

@@ -45,6 +45,7 @@ async function runCatalog(request: CatalogIngest): Promise<void> {
   try {
     process.exitCode = await ingestCatalog(store, request)
     await store.indexer.drain()
+    await store.linker.drain()
   } catch (error) {
     if (!(error instanceof KnownError)) throw error
     console.error(error.message)
@@ -69,6 +70,7 @@ async function runDocuments(paths: readonly string[], values: { readonly revise?
     await tellUnusual(store.orm.em.fork(), job)
     console.log(`共 ${total} 个文件：存入或已有 ${total - failed - offered}，待决定 ${offered}，失败 ${failed}。`)
     await store.indexer.drain()
+    await store.linker.drain()
     if (failed + offered > 0) process.exitCode = 2
   } finally {
     await store.close()

@@ -7,6 +7,8 @@ const LinkTaskSchema = defineEntity({
     id: p.integer().primary().autoincrement(),
     /** Id of the document, catalogue or department whose links may have changed. */
     subject: p.string().index(),
+    /** Everything about the subject may have changed; else, of a document, only the lists that it may lead to. */
+    isWhole: p.boolean(),
     createdAt: p.datetime(),
   },
 })

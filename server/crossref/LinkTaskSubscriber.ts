@@ -17,7 +17,7 @@ export class LinkTaskSubscriber implements EventSubscriber {
   onFlush({ em, uow }: FlushEventArgs): void {
     const subjects = new Set(uow.getChangeSets().map(subjectOf))
     for (const subject of subjects) {
-      if (subject !== null) uow.computeChangeSet(em.create(LinkTask, { subject, createdAt: new Date() }, { persist: false }))
+      if (subject !== null) uow.computeChangeSet(em.create(LinkTask, { subject, isWhole: true, createdAt: new Date() }, { persist: false }))
     }
   }
 

@@ -10,8 +10,9 @@ export class TitleRegister {
 
   /** One statement while nothing has changed. */
   async open(em: SqlEntityManager): Promise<TitleIndex> {
+    // Not `sum(revision)` of the documents: it stands behind their texts, all of which SQLite would read to get at it.
     const [now] = await em.execute<{ state: string }[]>(
-      `select (select count(*) || ' ' || coalesce(sum(revision), 0) from source_document) || ' ' || (select count(*) || ' ' || coalesce(sum(revision), 0) from catalog) as state`,
+      `select (select count(*) from revision where subject > 'doc_' and subject < 'doc~') || ' ' || (select count(*) || ' ' || coalesce(sum(revision), 0) from catalog) as state`,
     )
     if (now && now.state !== this.#state) {
       this.#titles = new TitleIndex([...await readDocumentTitles(em), ...await readCatalogTitles(em)])
@@ -23,10 +24,10 @@ export class TitleRegister {
 
 async function readDocumentTitles(em: SqlEntityManager): Promise<TitleEntry[]> {
   const rows = await em.find(SourceDocument, {}, { fields: ['title', 'date'], disableIdentityMap: true })
-  return rows.map(({ id, title, date = null }) => ({ end: { kind: 'DOCUMENT', id }, title, aliases: [], date, catalogKind: null, articles: new Map() }))
+  return rows.map(({ id, title, date = null }) => ({ end: { kind: 'DOCUMENT', id }, title, aliases: [], date, articles: new Map() }))
 }
 
 async function readCatalogTitles(em: SqlEntityManager): Promise<TitleEntry[]> {
   const rows = await em.find(Catalog, {}, { disableIdentityMap: true })
-  return rows.map(({ id, title, aliases, kind }) => ({ end: { kind: 'CATALOG', id }, title, aliases, date: null, catalogKind: kind, articles: new Map() }))
+  return rows.map(({ id, title, aliases }) => ({ end: { kind: 'CATALOG', id }, title, aliases, date: null, articles: new Map() }))
 }

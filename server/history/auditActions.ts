@@ -25,6 +25,7 @@ export const ACTION_LABELS: Readonly<Record<string, string>> = {
   'reference.add': '添加互见',
   'reference.type': '改变互见关系',
   'reference.carry': '移动互见',
+  'reference.review': '互见待复核',
   'reference.drop': '合并互见',
   'user.create': '新建用户',
   'user.role': '改变身份',

@@ -13,7 +13,7 @@ export class Migration20261125232751 extends Migration {
     this.addSql(`create unique index \`cross_reference_pair_unique\` on \`cross_reference\` (\`pair\`);`);
     this.addSql(`create index \`cross_reference_status_score_id_index\` on \`cross_reference\` (\`status\`, \`score\`, \`id\`);`);
 
-    this.addSql(`create table \`link_task\` (\`id\` integer not null primary key autoincrement, \`subject\` text not null, \`created_at\` datetime not null);`);
+    this.addSql(`create table \`link_task\` (\`id\` integer not null primary key autoincrement, \`subject\` text not null, \`is_whole\` integer not null, \`created_at\` datetime not null);`);
     this.addSql(`create index \`link_task_subject_index\` on \`link_task\` (\`subject\`);`);
 
     this.addSql(`create table \`fingerprint\` (\`id\` integer not null primary key autoincrement, \`document_id\` text not null, \`place\` text not null, \`mark\` integer not null, constraint \`fingerprint_document_id_foreign\` foreign key (\`document_id\`) references \`source_document\` (\`id\`) on delete cascade);`);
@@ -21,8 +21,8 @@ export class Migration20261125232751 extends Migration {
     this.addSql(`create index \`fingerprint_mark_index\` on \`fingerprint\` (\`mark\`);`);
 
     // What is held already is linked at the next start: lists first, so that each document is read once.
-    this.addSql(`insert into link_task (subject, created_at) select id, 0 from catalog where exists (select 1 from catalog_edition e where e.catalog_id = catalog.id and e.status = 'PUBLISHED');`);
-    this.addSql(`insert into link_task (subject, created_at) select id, 0 from source_document;`);
+    this.addSql(`insert into link_task (subject, is_whole, created_at) select id, 1, 0 from catalog where exists (select 1 from catalog_edition e where e.catalog_id = catalog.id and e.status = 'PUBLISHED');`);
+    this.addSql(`insert into link_task (subject, is_whole, created_at) select id, 1, 0 from source_document;`);
   }
 
   override down(): void | Promise<void> {

@@ -15,8 +15,8 @@ import type { SourceDocument } from '../../documents/SourceDocument.ts'
 import { SourceDocumentType } from '../../documents/SourceDocumentType.ts'
 import { SearchResultType } from '../../search/SearchResultType.ts'
 import { CrossReferenceType } from './CrossReferenceType.ts'
-import { endOf } from './endLoaders.ts'
-import { referencesOf, referencesOfPassage, type SeenReference } from './referenceLoaders.ts'
+import { endOf, isItem } from './endLoaders.ts'
+import { referencesOf, referencesOfItem, referencesOfPassage, type SeenReference } from './referenceLoaders.ts'
 import { referencesToDocument } from './referencesToDocument.ts'
 
 type Seen = Promise<readonly SeenReference[]>
@@ -39,9 +39,9 @@ export class DirectiveReferenceResolver {
 
 @Resolver(() => CatalogItemType)
 export class ItemReferenceResolver {
-  @FieldResolver(() => [CrossReferenceType], { description: '与这一事项互见的任务要求、段落、文稿、事项；旧版中的事项是它现在的互见' })
-  crossReferences(@Root() { lineage }: HeldItem, @Ctx() context: RequestContext): Seen {
-    return referencesOf(context, lineage)
+  @FieldResolver(() => [CrossReferenceType], { description: '与这一事项互见的任务要求、段落、文稿、事项，和对整个清单的任务要求；旧版中的事项是它现在的互见' })
+  crossReferences(@Root() item: HeldItem, @Ctx() context: RequestContext): Seen {
+    return referencesOfItem(context, item)
   }
 }
 
@@ -77,6 +77,7 @@ export class DocumentReferenceResolver {
 export class ResultReferenceResolver {
   @FieldResolver(() => Int, { description: '有多少互见' })
   async crossReferenceCount(@Root() { node }: { readonly node: NodeValue }, @Ctx() context: RequestContext): Promise<number> {
+    if (isItem(node)) return (await referencesOfItem(context, node)).length
     const end = endOf(node)
     if (end === null) return 0
     return (end.startsWith('psg_') ? await referencesOfPassage(context, end) : await referencesOf(context, end)).length

@@ -1,6 +1,8 @@
 import type { ObjectQuery } from '@mikro-orm/core'
 import { isAllowed } from '../../accounts/policy.ts'
 import { inGroups, inOrder, loader, type NodeKind, type NodeValue, type RequestContext } from '../../accounts/RequestContext.ts'
+import { findEdition } from '../../catalogs/api/catalogLoaders.ts'
+import type { HeldItem } from '../../catalogs/HeldItem.ts'
 import { Directive } from '../../documents/Directive.ts'
 import { CrossReference } from '../CrossReference.ts'
 import { SHOWN } from '../find/thresholds.ts'
@@ -41,6 +43,13 @@ export async function referencesOfPassage(context: RequestContext, passage: stri
   const ends = [passage, ...await directivesIn(context, passage)]
   const all = (await Promise.all(ends.map((end) => referencesOf(context, end)))).flat()
   return [...new Map(all.map((reference) => [reference.id, reference])).values()]
+}
+
+/** The links of an item, and what orders the whole list it stands in: 将154项政务服务事项依法下放乡村 is about each of them. */
+export async function referencesOfItem(context: RequestContext, { lineage, editionId }: Pick<HeldItem, 'lineage' | 'editionId'>): Promise<SeenReference[]> {
+  const [own, edition] = await Promise.all([referencesOf(context, lineage), findEdition(context, editionId)])
+  const ofList = edition ? await referencesOf(context, edition.catalog.id) : []
+  return [...own, ...ofList.filter(({ type, toEnd }) => type === 'MANDATES' && toEnd === edition?.catalog.id)]
 }
 
 async function directivesIn(context: RequestContext, passage: string): Promise<string[]> {

@@ -27,7 +27,7 @@ export function createFindingContext({ lists, titles, formulations }: HeldThings
     items: createItemIndex(lists),
     catalogs: new CatalogFinder(lists),
     titles: new TitleIndex([...titles, ...lists.map(({ catalog }): TitleEntry => ({
-      end: { kind: 'CATALOG', id: catalog.id }, title: catalog.title, aliases: catalog.aliases, date: null, catalogKind: catalog.kind, articles: new Map(),
+      end: { kind: 'CATALOG', id: catalog.id }, title: catalog.title, aliases: catalog.aliases, date: null, articles: new Map(),
     }))]),
     formulations: new FormulationFinder(formulations),
   }

@@ -1,74 +1,89 @@
-import { PhraseFinder } from './PhraseFinder.ts'
+import { makeFace, type Face } from './Face.ts'
 import { foldForMatch } from './foldForMatch.ts'
+import { lawSubject, shortTitle } from './lawSubject.ts'
 import { coreOf, termsOf, variantsOf } from './matterOf.ts'
-import { titleForms } from './titleForms.ts'
+import { PhraseFinder } from './PhraseFinder.ts'
+import { readArticles } from './readArticles.ts'
 import type { ListSource, SourceCatalog, SourceItem } from './values.ts'
 
 /** An item made ready for comparing. */
 export interface IndexedItem {
   readonly item: SourceItem
   readonly catalog: SourceCatalog
-  /** See `coreOf`. */
+  /** Its name folded, and its core; see `coreOf`. */
+  readonly name: string
   readonly core: string
-  /** The telling words of its core, of the laws it rests on, and of what its parties have to do. */
+  /** The telling words of its core. None: it is called like everything else, 公共服务, and found by nothing but its code and law. */
   readonly terms: ReadonlySet<string>
-  readonly lawTerms: ReadonlySet<string>
-  readonly dutyTerms: ReadonlySet<string>
-  /** Its laws, each in the shortest form of its title. */
+  /** Its laws, each in the shortest form of its title, and what they are about. */
   readonly laws: ReadonlySet<string>
+  readonly subjects: ReadonlySet<string>
+  /** The articles it rests on, as `articleKey` writes them. */
+  readonly articles: ReadonlySet<string>
+  /** What its parties have to do, folded. */
+  readonly duties: string
 }
 
-/** How a phrase names an item: by its whole name, or by its core or a short form of that. */
-export interface NamedItem {
-  readonly entry: IndexedItem
-  readonly by: 'NAME' | 'CORE'
-}
-
-/** Terms that more items share do not lead to candidates, or two long lists would cost their product. */
-const COMMON = 80
+/** Terms, laws and subjects that more items share do not lead to candidates, or two long lists would cost their product. */
+const COMMON = 60
 
 /** The items of all current editions, by what names them and what they are about. Built once; candidates come from rare terms, not from a pass over all. */
 export class ItemIndex {
   readonly lists: readonly ListSource[]
   readonly entries: readonly IndexedItem[]
-  readonly names = new PhraseFinder<NamedItem>()
-  readonly #byTerm = new Map<string, IndexedItem[]>()
-  readonly #byLaw = new Map<string, IndexedItem[]>()
-  readonly #counts = new Map<string, number>()
+  readonly #byPhrase = new PhraseFinder<IndexedItem>()
+  readonly #byKey = new Map<string, IndexedItem[]>()
+  readonly #faces = new Map<IndexedItem, readonly Face[]>()
+  readonly #size: number
 
   constructor(lists: readonly ListSource[]) {
     this.lists = lists
     this.entries = lists.flatMap(({ catalog, items }) => items.map((item) => prepareItem(item, catalog)))
+    // A short list would make its every word rare.
+    this.#size = Math.max(this.entries.length, 200)
     for (const entry of this.entries) this.#file(entry)
   }
 
-  /** Items that share a term, none where too many do. */
-  withTerm(term: string): readonly IndexedItem[] {
-    const entries = this.#byTerm.get(term) ?? []
+  /** How much a word tells: near 1 where one item has it, near 0 where all have. */
+  readonly rarityOf = (term: string): number => Math.max(0, 1 - Math.log(this.#byKey.get(term)?.length ?? 1) / Math.log(this.#size))
+
+  /** Items that share a telling word, a law or a subject of laws (`lawKey`, `articleKey`, `subjectKey`); none where too many do. */
+  withKey(key: string): readonly IndexedItem[] {
+    const entries = this.#byKey.get(key) ?? []
     return entries.length > COMMON ? [] : entries
   }
 
-  /** Items that rest on a law, given in the shortest form of its title; none where too many do. */
-  withLaw(law: string): readonly IndexedItem[] {
-    const entries = this.#byLaw.get(law) ?? []
-    return entries.length > COMMON ? [] : entries
+  /** How many items share a key. */
+  countOf(key: string): number {
+    return this.#byKey.get(key)?.length ?? 0
   }
 
-  /** How much a term tells: near 1 where one item has it, near 0 where all have. */
-  rarityOf(term: string): number {
-    const size = Math.max(this.entries.length, 200)
-    return Math.max(0, 1 - Math.log(this.#counts.get(term) ?? 1) / Math.log(size))
+  /** Items whose core, in full or by a short form, stands in a folded text as it is; none where too many share it. */
+  namedIn(text: string): IndexedItem[] {
+    return this.#byPhrase.findLongest(text).flatMap(({ values }) => (values.length > COMMON ? [] : values))
+  }
+
+  /** The wordings of an item's matter: its core, and the same with short forms. */
+  facesOf(entry: IndexedItem): readonly Face[] {
+    let faces = this.#faces.get(entry)
+    if (!faces) {
+      faces = variantsOf(entry.core).map((variant) => makeFace(variant, this.rarityOf))
+      this.#faces.set(entry, faces)
+    }
+    return faces
   }
 
   #file(entry: IndexedItem): void {
-    const name = foldForMatch(entry.item.name).text
-    this.names.add(name, { entry, by: 'NAME' })
-    if (entry.terms.size > 0) for (const variant of variantsOf(entry.core)) if (variant !== name) this.names.add(variant, { entry, by: 'CORE' })
-    for (const term of new Set([...entry.terms, ...entry.lawTerms])) {
-      this.#counts.set(term, (this.#counts.get(term) ?? 0) + 1)
-      append(this.#byTerm, term, entry)
+    const variants = variantsOf(entry.core)
+    if (entry.terms.size > 0) for (const variant of variants) this.#byPhrase.add(variant, entry)
+    const keys = new Set([
+      ...variants.flatMap((variant) => [...termsOf(variant)]), ...[...entry.laws].map(lawKey), ...entry.articles, ...[...entry.subjects].map(subjectKey),
+    ])
+    for (const key of keys) {
+      const entries = this.#byKey.get(key)
+      if (entries) entries.push(entry)
+      else this.#byKey.set(key, [entry])
     }
-    for (const law of entry.laws) append(this.#byLaw, law, entry)
   }
 }
 
@@ -76,10 +91,17 @@ export function createItemIndex(lists: readonly ListSource[]): ItemIndex {
   return new ItemIndex(lists)
 }
 
-function append(map: Map<string, IndexedItem[]>, key: string, entry: IndexedItem): void {
-  const entries = map.get(key)
-  if (entries) entries.push(entry)
-  else map.set(key, [entry])
+/** Under what a law is filed, which no word can be mistaken for. */
+export function lawKey(law: string): string {
+  return `《${law}`
+}
+
+export function articleKey(law: string, article: string): string {
+  return `《${law}》${article}`
+}
+
+export function subjectKey(subject: string): string {
+  return `§${subject}`
 }
 
 function prepareItem(item: SourceItem, catalog: SourceCatalog): IndexedItem {
@@ -87,13 +109,10 @@ function prepareItem(item: SourceItem, catalog: SourceCatalog): IndexedItem {
   const laws = new Set(item.legalBases.map(({ law }) => shortTitle(law)))
   return {
     item, catalog, core, laws,
+    name: foldForMatch(item.name).text,
     terms: termsOf(core),
-    lawTerms: new Set([...laws].flatMap((law) => [...termsOf(law)])),
-    dutyTerms: new Set(item.duties.flatMap(({ text }) => [...termsOf(foldForMatch(text).text)])),
+    subjects: new Set([...laws].map(lawSubject)),
+    articles: new Set(item.legalBases.flatMap(({ law, article }) => readArticles(article ?? '').map((number) => articleKey(shortTitle(law), number)))),
+    duties: foldForMatch(item.duties.map(({ text }) => text).join(';')).text,
   }
-}
-
-/** The title without 中华人民共和国, date and issuer: what two lists agree in when they name one law. */
-export function shortTitle(law: string): string {
-  return titleForms(law).filter(({ strength }) => strength >= 0.97).at(-1)?.form ?? law
 }

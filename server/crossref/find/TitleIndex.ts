@@ -1,4 +1,3 @@
-import type { CatalogKind } from '../../catalogs/CatalogRow.ts'
 import type { HeldArticle } from './articlesOf.ts'
 import { titleForms } from './titleForms.ts'
 import type { EndRef } from './values.ts'
@@ -11,7 +10,6 @@ export interface TitleEntry {
   readonly aliases: readonly string[]
   /** ISO 8601 day of a document. */
   readonly date: string | null
-  readonly catalogKind: CatalogKind | null
   /** Of a statute, as `articlesOf` gives them; empty for others. */
   readonly articles: ReadonlyMap<string, HeldArticle>
 }

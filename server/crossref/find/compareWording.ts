@@ -10,12 +10,15 @@ export interface Wording {
   readonly parts: readonly WordingPart[]
   /** Letters and figures that both have, in order. */
   readonly shared: number
+  /** Of those the ones in stretches of at least `STRETCH`; letters here and there agree in any two texts. */
+  readonly joined: number
   readonly left: number
   readonly right: number
 }
 
 /** Beyond this a comparison costs too much to be made while somebody waits. */
 const LONGEST = 1200
+const STRETCH = 4
 
 /**
  * Compares two wordings letter by letter; punctuation, blanks, width and script make no difference: `人民是执政的最大底气` and
@@ -56,7 +59,9 @@ export function compareWording(left: string, right: string): Wording {
       j += 1
     }
   }
-  return { parts, shared: lengths[0] ?? 0, left: a.length, right: b.length }
+  const stretches = parts.filter(({ side }) => side === 'SAME').map(({ text }) => lettersOf(text).length)
+  const joined = stretches.filter((length) => length >= STRETCH).reduce((sum, length) => sum + length, 0)
+  return { parts, shared: lengths[0] ?? 0, joined, left: a.length, right: b.length }
 }
 
 /** Each letter or figure with the punctuation behind it. */

@@ -1,4 +1,5 @@
-import type { IndexedItem, ItemIndex } from './ItemIndex.ts'
+import { lawKey, subjectKey, type IndexedItem, type ItemIndex } from './ItemIndex.ts'
+import { termsOf } from './matterOf.ts'
 import { scoreSameMatter } from './scoreSameMatter.ts'
 import { OFFERED } from './thresholds.ts'
 import type { FoundLink, ListSource } from './values.ts'
@@ -22,9 +23,9 @@ export function findSameMatters({ catalog }: ListSource, items: ItemIndex): Foun
 }
 
 function candidatesFor(entry: IndexedItem, items: ItemIndex): Set<IndexedItem> {
-  const candidates = new Set<IndexedItem>()
-  for (const term of [...entry.terms, ...entry.lawTerms]) for (const other of items.withTerm(term)) candidates.add(other)
-  for (const law of entry.laws) for (const other of items.withLaw(law)) candidates.add(other)
+  const keys = [...entry.terms, ...[...entry.subjects].flatMap((subject) => [subjectKey(subject), ...termsOf(subject)]), ...[...entry.laws].map(lawKey)]
+  const candidates = new Set(keys.flatMap((key) => items.withKey(key)))
+  for (const term of termsOf(entry.duties)) for (const other of items.withKey(term)) candidates.add(other)
   candidates.delete(entry)
   return candidates
 }

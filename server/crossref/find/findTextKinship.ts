@@ -1,6 +1,7 @@
 import { compareWording, type Wording } from './compareWording.ts'
 import { fingerprintText } from './fingerprintText.ts'
-import { HANDFUL, OFFERED } from './thresholds.ts'
+import { keepBest } from './keepBest.ts'
+import { HANDFUL } from './thresholds.ts'
 import type { FoundLink, TextSource } from './values.ts'
 
 /** A passage or quotation, as texts are compared. */
@@ -21,6 +22,8 @@ export const COMMON_MARK = 50
 /** Letters that two quotations must share; below that they are a phrase. */
 const SHORTEST_QUOTE = 8
 const SHORTEST_PASSAGE = 40
+/** Texts that have less of their words in common say something similar, but not the same. */
+const SAME_WORDS = 0.6
 
 /** What is remembered of a document: each passage and quotation with its fingerprints, to be stored and looked up again. */
 export function kinTextsOf({ document, passages, quotations }: TextSource): { readonly text: KinText; readonly marks: readonly number[] }[] {
@@ -34,53 +37,75 @@ export function kinTextsOf({ document, passages, quotations }: TextSource): { re
 /**
  * What the words of one document share with other documents: the same quotation with its variants, QUOTES; the passage where quoted words
  * stand as their author's own, QUOTES; nearly the same passage, SIMILAR. One document costs a lookup for each of its passages and
- * quotations, however many are held. `lookup` must not give the document's own texts, or they are passed over here: a document that quotes itself is not linked to itself.
+ * quotations, however many are held. Texts of the document itself are passed over: a document that quotes itself is not linked to itself.
  */
 export function findTextKinship(source: TextSource, lookup: KinLookup): FoundLink[] {
-  return kinTextsOf(source).flatMap(({ text, marks }) => {
-    const links = lookup(marks).flatMap((other) => (other.document === text.document ? [] : linkOf(text, other) ?? []))
-    return links.sort((a, b) => b.score - a.score).slice(0, HANDFUL)
+  const passageOf = new Map(source.quotations.map(({ id, passage }) => [id, passage]))
+  const links = kinTextsOf(source).flatMap(({ text, marks }) => {
+    const others = lookup(marks).filter((other) => other.document !== text.document)
+    const quoted = others.filter(({ end }) => end.kind === 'QUOTATION')
+    const pairs = others.flatMap((other) => {
+      // What a passage only quotes is not its own.
+      if (text.end.kind === 'QUOTATION' && other.end.kind === 'PASSAGE' && quoted.some(({ text: words }) => other.text.includes(words) && isSameQuotation(text.text, words))) return []
+      if (text.end.kind === 'PASSAGE' && other.end.kind === 'QUOTATION' && source.quotations.some(({ id, text: words }) => passageOf.get(id) === text.end.id && isSameQuotation(words, other.text))) return []
+      return linkOf(text, other) ?? []
+    })
+    return pairs.sort((a, b) => b.score - a.score).slice(0, HANDFUL)
   })
+  return keepBest(links)
 }
 
 function linkOf(one: KinText, other: KinText): FoundLink | null {
-  if (one.end.kind === 'PASSAGE' && other.end.kind === 'PASSAGE') return similar(one, other)
-  if (one.end.kind === 'QUOTATION' && other.end.kind === 'QUOTATION') return sameQuotation(one, other)
-  return one.end.kind === 'QUOTATION' ? origin(one, other) : origin(other, one)
+  if (one.end.kind === 'PASSAGE' && other.end.kind === 'PASSAGE') return similarPassages(one, other)
+  if (one.end.kind === 'QUOTATION' && other.end.kind === 'QUOTATION') return sameQuotations(one, other)
+  return one.end.kind === 'QUOTATION' ? wordsOfPassage(one, other) : wordsOfPassage(other, one)
 }
 
-function similar(one: KinText, other: KinText): FoundLink | null {
+/** By what both have of all their letters: a passage within a longer one is not the same passage. */
+function similarPassages(one: KinText, other: KinText): FoundLink | null {
   if (Math.min(one.text.length, other.text.length) < SHORTEST_PASSAGE) return null
   const wording = compareWording(one.text, other.text)
-  const score = 2 * wording.shared / (wording.left + wording.right)
-  return linkBetween('SIMILAR', one, other, score)
+  return linkBetween('SIMILAR', one, other, 2 * wording.joined / (wording.left + wording.right), wording)
 }
 
-function sameQuotation(one: KinText, other: KinText): FoundLink | null {
+function sameQuotations(one: KinText, other: KinText): FoundLink | null {
   const wording = compareWording(one.text, other.text)
-  return linkBetween('QUOTES', one, other, shareOfShorter(wording))
+  return linkBetween('QUOTES', one, other, shareOfShorter(wording), wording)
 }
 
-/** Where the quoted words stand in a passage that is nobody's quotation of them: the passage's own words, or a longer stretch that holds them. */
-function origin(quotation: KinText, passage: KinText): FoundLink | null {
+function isSameQuotation(one: string, other: string): boolean {
+  return shareOfShorter(compareWording(one, other)) >= SAME_WORDS
+}
+
+function wordsOfPassage(quotation: KinText, passage: KinText): FoundLink | null {
   const wording = compareWording(quotation.text, passage.text)
-  const score = wording.left < SHORTEST_QUOTE ? 0 : wording.shared / wording.left
-  return score < OFFERED ? null : { type: 'QUOTES', from: quotation.end, to: passage.end, score, evidence: { from: quotation.text, to: passage.text } }
+  const score = wording.left < SHORTEST_QUOTE ? 0 : wording.joined / wording.left
+  return score < SAME_WORDS ? null : { type: 'QUOTES', from: quotation.end, to: passage.end, score, evidence: { from: quotation.text, to: sharedStretch(wording, 'RIGHT') } }
 }
 
-function shareOfShorter({ shared, left, right }: Wording): number {
+/** Who quotes leaves out more than he changes. */
+function shareOfShorter({ joined, left, right }: Wording): number {
   const shorter = Math.min(left, right)
-  return shorter < SHORTEST_QUOTE ? 0 : shared / shorter
+  return shorter < SHORTEST_QUOTE ? 0 : joined / shorter
 }
 
 /** From the later document to the earlier; of one day, or without a day, by id, so that both ways of finding it give one link. */
-function linkBetween(type: 'SIMILAR' | 'QUOTES', one: KinText, other: KinText, score: number): FoundLink | null {
-  if (score < OFFERED) return null
-  const [later, earlier] = isLater(one, other) ? [one, other] : [other, one]
-  return { type, from: later.end, to: earlier.end, score, evidence: { from: later.text, to: earlier.text } }
+function linkBetween(type: 'SIMILAR' | 'QUOTES', one: KinText, other: KinText, score: number, wording: Wording): FoundLink | null {
+  if (score < SAME_WORDS) return null
+  const ends = { one: { end: one.end, words: sharedStretch(wording, 'LEFT') }, other: { end: other.end, words: sharedStretch(wording, 'RIGHT') } }
+  const [later, earlier] = isLater(one, other) ? [ends.one, ends.other] : [ends.other, ends.one]
+  return { type, from: later.end, to: earlier.end, score, evidence: { from: later.words, to: earlier.words } }
+}
+
+/** One side's words from the first to the last stretch that both have. */
+function sharedStretch({ parts }: Wording, side: 'LEFT' | 'RIGHT'): string {
+  const own = parts.filter((part) => part.side === 'SAME' || part.side === side)
+  const first = own.findIndex((part) => part.side === 'SAME')
+  const last = own.findLastIndex((part) => part.side === 'SAME')
+  return own.slice(first, last + 1).map((part) => part.text).join('')
 }
 
 function isLater(one: KinText, other: KinText): boolean {
-  const byDate = (one.date ?? '').localeCompare(other.date ?? '')
-  return byDate !== 0 && one.date !== null && other.date !== null ? byDate > 0 : one.document > other.document
+  if (one.date !== null && other.date !== null && one.date !== other.date) return one.date > other.date
+  return one.document > other.document
 }

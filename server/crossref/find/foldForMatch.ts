@@ -9,9 +9,10 @@ export interface Folded {
   readonly places: readonly number[]
 }
 
+/** Between them every character is its own folded form. */
+const FIRST_IDEOGRAPH = '\u4e00'
+const LAST_IDEOGRAPH = '\u9fff'
 const DROPPED = /[\s“”"'‘’「」『』《》〈〉]/
-/** ASCII and ideographs are their own NFKC form. */
-const PLAIN = /[\u0021-\u007e\u4e00-\u9fff]/
 
 /**
  * Folds width, script and case and leaves out blanks, quotation and title marks, so that what two hands wrote differently compares equal:
@@ -23,8 +24,13 @@ export function foldForMatch(raw: string): Folded {
   let text = ''
   for (let at = 0; at < simple.length; at += 1) {
     const character = simple.charAt(at)
+    if (character >= FIRST_IDEOGRAPH && character <= LAST_IDEOGRAPH) {
+      places.push(at)
+      text += character
+      continue
+    }
     if (DROPPED.test(character)) continue
-    const folded = PLAIN.test(character) ? character.toLowerCase() : character.normalize('NFKC').toLowerCase().replace(/\s/g, '')
+    const folded = character.normalize('NFKC').toLowerCase().replace(/\s/g, '')
     for (let unit = 0; unit < folded.length; unit += 1) places.push(at)
     text += folded
   }

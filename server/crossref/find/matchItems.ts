@@ -1,7 +1,10 @@
-import { foldForMatch, sliceRaw } from './foldForMatch.ts'
-import type { IndexedItem, ItemIndex, NamedItem } from './ItemIndex.ts'
-import type { PhraseHit } from './PhraseFinder.ts'
+import { coverFace, type Cover, type Face } from './Face.ts'
+import { foldForMatch, sliceRaw, type Folded } from './foldForMatch.ts'
+import { lawKey, type IndexedItem, type ItemIndex } from './ItemIndex.ts'
+import { termsOf } from './matterOf.ts'
+import { readBases } from './readBases.ts'
 import { HANDFUL, OFFERED } from './thresholds.ts'
+import type { Evidence } from './values.ts'
 
 /** An item that a stretch of text is about. */
 export interface ItemMatch {
@@ -10,42 +13,87 @@ export interface ItemMatch {
   /** Where the words that name it stand in the text. */
   readonly start: number
   readonly end: number
-  /** Of both sides. */
-  readonly evidence: { readonly from: string; readonly to: string }
+  readonly evidence: Evidence
 }
 
-/** Finds the items that a text names, by name, core or short form, the surest first; none that shares its phrase with more than a handful. */
-export function matchItems(text: string, items: ItemIndex): ItemMatch[] {
-  const folded = foldForMatch(text)
-  const best = new Map<string, ItemMatch>()
-  for (const hit of items.names.findLongest(folded.text)) {
-    if (hit.values.length > HANDFUL) continue
-    for (const named of hit.values) {
-      const score = scoreNamed(hit, named, items)
-      const known = best.get(named.entry.item.id)
-      if (score < OFFERED || (known && known.score >= score)) continue
-      best.set(named.entry.item.id, {
-        entry: named.entry, score,
-        start: folded.places[hit.start] ?? 0, end: (folded.places[hit.end - 1] ?? 0) + 1,
-        evidence: { from: sliceRaw(folded, hit.start, hit.end), to: wordsInName(named.entry.item.name, hit.phrase) },
-      })
-    }
+/** What reads like a name in one stretch of this many times its length, does not when strewn over more. */
+const COMPACT = 2
+/** How much of the doubt is left when the sentence names the department, the law or the very article of an item as well. */
+const DEPARTMENT_NAMED = 0.85
+const LAW_NAMED = 0.8
+const ARTICLE_NAMED = 0.4
+
+/**
+ * Finds the items that a sentence is about, the surest first: by name or core, by a short form (低保), or by the words of its core close
+ * together in another order (摸清留守儿童、困境儿童底数). Words of procedure count little and very common names not at all.
+ */
+export function matchItems(sentence: string, items: ItemIndex): ItemMatch[] {
+  const folded = foldForMatch(sentence)
+  const bases = readBases(sentence)
+  const candidates = new Set(items.namedIn(folded.text))
+  for (const key of [...termsOf(folded.text), ...bases]) for (const entry of items.withKey(key)) candidates.add(entry)
+  const matches = [...candidates].flatMap((entry) => matchItem(folded, entry, bases, items) ?? [])
+  return dropVague(matches).sort((a, b) => b.score - a.score || a.start - b.start || (a.entry.item.id < b.entry.item.id ? -1 : 1))
+}
+
+function matchItem(folded: Folded, entry: IndexedItem, bases: readonly string[], items: ItemIndex): ItemMatch | null {
+  if (entry.terms.size === 0) return null
+  const best = bestFace(folded, entry, items)
+  const namesArticle = bases.some((base) => entry.articles.has(base))
+  if (!best && !namesArticle) return null
+  let doubt = 1 - (best?.score ?? 0)
+  if (namesArticle) doubt *= ARTICLE_NAMED
+  else if (bases.some((base) => [...entry.laws].some((law) => lawKey(law) === base))) doubt *= LAW_NAMED
+  if (best && namesDepartment(folded.text, entry)) doubt *= DEPARTMENT_NAMED
+  if (1 - doubt < OFFERED) return null
+  const { start, end } = best ?? { start: 0, end: folded.text.length }
+  return {
+    entry, score: 1 - doubt,
+    start: folded.places[start] ?? 0, end: (folded.places[end - 1] ?? 0) + 1,
+    evidence: { from: sliceRaw(folded, start, end), to: best ? wordsInName(entry.item.name, best.face.text, best.cover) : entry.item.name },
   }
-  return [...best.values()].sort((a, b) => b.score - a.score || a.start - b.start)
 }
 
-/** A long phrase of rare words is sure; one of three characters is not; one without a telling word names nothing. */
-function scoreNamed({ phrase, values }: PhraseHit<NamedItem>, { entry, by }: NamedItem, items: ItemIndex): number {
-  if (entry.terms.size === 0) return 0
-  const rarity = Math.max(0, ...[...entry.terms].map((term) => items.rarityOf(term)))
-  const length = Math.min(1, (phrase.length - 1) / 4)
-  const score = (by === 'NAME' ? 0.97 : 0.92) * (0.6 + 0.4 * length) * (0.7 + 0.3 * rarity)
-  return values.length > 3 ? score - 0.1 : score
+/** The wording of an item's matter that the sentence comes nearest to, if it comes near any, and the stretch in which it does. */
+function bestFace({ text }: Folded, entry: IndexedItem, items: ItemIndex): { score: number; face: Face; cover: Cover; start: number; end: number } | null {
+  let best: ReturnType<typeof bestFace> = null
+  for (const face of items.facesOf(entry)) {
+    const cover = coverFace(face, text)
+    if (cover.runs.length === 0) continue
+    const start = Math.min(...cover.runs.map(({ at }) => at))
+    const end = Math.max(...cover.runs.map((run) => run.at + run.end - run.start))
+    const score = scoreCover(face, cover, end - start)
+    if (score > (best?.score ?? 0)) best = { score, face, cover, start, end }
+  }
+  return best
 }
 
-/** The slice of a name that a phrase was found for, or the name where they only mean the same. */
-function wordsInName(name: string, phrase: string): string {
+/** Nearly the whole matter must stand there; a long stretch of it, or two telling words close together, make it sure. */
+function scoreCover(face: Face, { share, longest, words, runs }: Cover, span: number): number {
+  const isWhole = longest === face.text.length
+  if (!isWhole && words === 0) return 0
+  const spread = span / face.text.length
+  if (!isWhole && longest < 4 && words < 2 && (share < 0.98 || spread > COMPACT)) return 0
+  const sure = isWhole ? (longest > 3 ? 1 : 0.9) : longest >= 6 ? 0.95 : longest >= 4 ? 0.9 : words > 1 ? 0.85 : 0.75
+  const close = runs.length === 1 || spread <= COMPACT ? 1 : spread <= 2 * COMPACT ? 0.9 : 0.75
+  return 0.95 * share * sure * close
+}
+
+function namesDepartment(text: string, { item: { department } }: IndexedItem): boolean {
+  return [department.name, ...department.aliases].some((name) => name.length > 2 && text.includes(name))
+}
+
+/** One stretch of words that suits more than a handful of items tells them not apart: of those only the ones named whole stay. */
+function dropVague(matches: readonly ItemMatch[]): ItemMatch[] {
+  const counts = new Map<string, number>()
+  for (const { evidence } of matches) counts.set(evidence.from, (counts.get(evidence.from) ?? 0) + 1)
+  return matches.filter(({ evidence }) => (counts.get(evidence.from) ?? 0) <= HANDFUL)
+}
+
+/** The slice of a name from the first to the last word found, or the name where they only mean the same. */
+function wordsInName(name: string, face: string, { runs }: Cover): string {
   const folded = foldForMatch(name)
-  const at = folded.text.indexOf(phrase)
-  return at < 0 ? name : sliceRaw(folded, at, at + phrase.length)
+  const at = folded.text.indexOf(face)
+  if (at < 0) return name
+  return sliceRaw(folded, at + (runs[0]?.start ?? 0), at + (runs.at(-1)?.end ?? face.length))
 }

@@ -37,22 +37,19 @@ export function variantsOf(core: string): string[] {
   return [...variants]
 }
 
-/** The words of a folded text that tell one matter from another, each once; short forms in full. */
+/** The words of a folded text that tell one matter from another, each once. */
 export function termsOf(folded: string): Set<string> {
-  const terms = new Set<string>()
-  for (const word of segmentForIndex(expandShortForms(folded))) if (tells(word)) terms.add(word)
-  return terms
+  const words = new Set(segmentForIndex(folded))
+  // 宣传教育 holds 宣传 and 教育, but nobody means its 传教.
+  for (const word of words) if (word.length === 4 && words.has(word.slice(0, 2)) && words.has(word.slice(2))) words.delete(word.slice(1, 3))
+  return new Set([...words].filter(tells))
 }
 
-/** 办理低保 → 办理最低生活保障. */
-export function expandShortForms(folded: string): string {
-  let text = folded
-  for (const [full, ...short] of SHORT_FORMS) {
-    for (const form of short) if (!full.includes(form) && text.includes(form) && !text.includes(full)) text = text.replaceAll(form, full)
-  }
-  return text
+function tells(word: string): boolean {
+  return word.length >= SHORTEST && /^\p{Script=Han}+$/u.test(word) && !isGeneric(word)
 }
 
-export function tells(word: string): boolean {
-  return word.length >= SHORTEST && /^\p{Script=Han}+$/u.test(word) && !GENERIC_WORDS.has(word)
+/** 服务, and 宣传教育 of 宣传 and 教育. */
+function isGeneric(word: string): boolean {
+  return GENERIC_WORDS.has(word) || (word.length === 4 && GENERIC_WORDS.has(word.slice(0, 2)) && GENERIC_WORDS.has(word.slice(2)))
 }

@@ -1,0 +1,119 @@
+import type { MikroORM, SqlEntityManager } from '@mikro-orm/sqlite'
+import { LinkTask } from '../LinkTask.ts'
+import { FinderThread } from './FinderThread.ts'
+import type { Task } from './finishTask.ts'
+import { HeldState } from './HeldState.ts'
+import { linkCatalog } from './linkCatalog.ts'
+import { linkDocument } from './linkDocument.ts'
+
+const POLL_MS = 1000
+/** After a fault that lies in no task: the database or the thread is away. */
+const RETRY_MS = 1000
+
+export interface LinkerOptions {
+  readonly orm: MikroORM
+  /** Is told of every failure; the linker itself goes on with the next task. */
+  readonly onFault: (error: unknown) => void
+}
+
+/**
+ * Brings links in line with texts and lists: does link tasks in order, whoever wrote them, each in one transaction that also deletes it, so that
+ * it is done once and outlives the process. Finding runs in a thread of its own.
+ */
+export class Linker {
+  readonly #orm: MikroORM
+  readonly #onFault: LinkerOptions['onFault']
+  readonly #thread = new FinderThread()
+  readonly #state = new HeldState(this.#thread)
+  /** Tasks that failed in this process; they are tried again at the next start. */
+  readonly #failed = new Set<number>()
+  #work: Promise<void> | null = null
+  #closing = false
+  #wanted = false
+  #wakeUp = (): void => undefined
+  #waiting: (() => void)[] = []
+
+  constructor({ orm, onFault }: LinkerOptions) {
+    this.#orm = orm
+    this.#onFault = onFault
+  }
+
+  start(): void {
+    this.#work ??= this.#run()
+  }
+
+  /** Says that there may be tasks; without it they are noticed within a second. */
+  wake(): void {
+    this.#wanted = true
+    this.#wakeUp()
+  }
+
+  /** Resolves when everything committed before the call is linked. */
+  drain(): Promise<void> {
+    this.start()
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve)
+      this.wake()
+    })
+  }
+
+  /** Ends after the task in hand. */
+  async close(): Promise<void> {
+    this.#closing = true
+    this.#wakeUp()
+    await this.#thread.close()
+    await this.#work
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#closing) {
+      const waiting = [...this.#waiting]
+      this.#wanted = false
+      try {
+        if (await this.#doNext()) continue
+        this.#waiting = this.#waiting.filter((one) => !waiting.includes(one))
+        for (const resolve of waiting) resolve()
+        if (!this.#wanted) await this.#sleep(POLL_MS)
+      } catch (error) {
+        if (this.#closing) return
+        this.#onFault(error)
+        await this.#sleep(RETRY_MS)
+      }
+    }
+  }
+
+  /** Whether there was something to do. */
+  async #doNext(): Promise<boolean> {
+    const em = this.#orm.em.fork() as SqlEntityManager
+    const [task] = await em.find(LinkTask, { id: { $nin: [...this.#failed] } }, { orderBy: { id: 'asc' }, limit: 1, disableIdentityMap: true })
+    if (!task) return false
+    try {
+      // What is read from here on is newer than all tasks of the subject, so that one time does for all.
+      const all = await em.find(LinkTask, { subject: task.subject }, { disableIdentityMap: true })
+      const { subject } = task
+      await this.#state.tellChanges(em)
+      await this.#do(em, { subject, id: Math.max(...all.map(({ id }) => id)), isWhole: all.some(({ isWhole }) => isWhole) })
+    } catch (error) {
+      if (this.#closing) return false
+      this.#failed.add(task.id)
+      this.#state.forget()
+      this.#onFault(error)
+    }
+    return true
+  }
+
+  #do(em: SqlEntityManager, task: Task): Promise<void> {
+    return task.subject.startsWith('doc_') ? linkDocument(em, this.#thread, task) : linkCatalog(em, this.#thread, task)
+  }
+
+  #sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      this.#wakeUp = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+      if (this.#closing || this.#wanted) this.#wakeUp()
+    })
+  }
+}
