@@ -12,7 +12,7 @@ export const documentQuery = graphql(`
       quotations { speaker start end }
       citations { title start end target { __typename ... on SourceDocument { slug } ... on Catalog { slug } } }
       figures { start end }
-      formulationUses { start end formulation { name } }
+      formulationUses { start end formulation { id name } }
       source { fileName mediaType encoding byteLength ingestedAt }
       revisions { number at by reason }
     }

@@ -1,7 +1,7 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 
 /** Groups of actions, by what their codes begin with. */
-export const ACTION_GROUPS: Readonly<Record<string, string>> = { document: '文稿', catalog: '清单', edition: '清单版本', item: '事项', department: '部门', user: '人员' }
+export const ACTION_GROUPS: Readonly<Record<string, string>> = { document: '文稿', catalog: '清单', edition: '清单版本', item: '事项', department: '部门', reference: '互见', user: '人员' }
 
 /** What the log shows; all of it stands in the address. */
 export interface AuditState {
