@@ -22,7 +22,7 @@ const faults: unknown[] = []
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'zhengdian-link-'))
-  store = await openStore({ dataDir: folder }, { onFault: (error) => { faults.push(error) } })
+  store = await openStore({ dataDir: folder, meilisearch: null }, { onFault: (error) => { faults.push(error) } })
 })
 afterEach(async () => {
   await store.close()
