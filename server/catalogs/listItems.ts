@@ -6,7 +6,7 @@ import { loadItems } from './editions/editionItems.ts'
 import { heldItemOf, type HeldItem } from './HeldItem.ts'
 import { whereOf, type ItemFilter } from './itemFilter.ts'
 
-/** LIST: as the list has them. */
+/** LIST: as the list has them. TYPE: by type, or by domain where items have that instead. */
 export const SORTS = ['LIST', 'CODE', 'NAME', 'TYPE', 'DEPARTMENT', 'LEVEL', 'LIMIT'] as const
 export type ItemSort = (typeof SORTS)[number]
 
@@ -31,7 +31,7 @@ const LIMIT_IN_DAYS = `printf('%09.2f', case json_extract(${LIMIT}, '$.unit')
   when 'CALENDAR_DAY' then json_extract(${LIMIT}, '$.amount') when 'MONTH' then json_extract(${LIMIT}, '$.amount') * 30 else 999999 end)`
 
 const SORT_KEYS: Readonly<Record<ItemSort, string>> = {
-  LIST: 'i.edition_id', CODE: 'i.code', NAME: 'i.name', TYPE: "coalesce(i.item_type, '')", DEPARTMENT: 'd.name', LEVEL: "printf('%03d', i.levels)",
+  LIST: 'i.edition_id', CODE: 'i.code', NAME: 'i.name', TYPE: "coalesce(i.item_type, i.domain, '')", DEPARTMENT: 'd.name', LEVEL: "printf('%03d', i.levels)",
   LIMIT: LIMIT_IN_DAYS,
 }
 

@@ -76,6 +76,15 @@ describe('the start catalogues', () => {
     expect(days).toEqual([...days].sort((a, b) => a === b ? 0 : a - b))
   })
 
+  it('that have a domain instead of a type are sorted by it', async () => {
+    const { catalogItems } = await as('nobody').read<{ catalogItems: { edges: { node: { domain: string } }[] } }>(
+      '{ catalogItems(catalog: "coordination-items", sort: TYPE, first: 100) { edges { node { ... on CoordinationItem { domain } } } } }',
+    )
+    const domains = catalogItems.edges.map(({ node }) => node.domain)
+    expect(new Set(domains).size).toBe(15)
+    expect(domains).toEqual([...domains].sort((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other))))
+  })
+
   it('are counted by department, level and type as they are listed', async () => {
     const { catalogItems } = await as('nobody').read<{ catalogItems: {
       totalCount: number; facets: { name: string; values: { value: string; count: number }[] }[]; distribution: { department: { name: string }; count: number; levels: { level: string; count: number }[] }[]
