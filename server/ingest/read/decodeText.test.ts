@@ -24,7 +24,7 @@ describe('decoding text', () => {
     expect(decodeText(iconv.encode(SENTENCE, codec))).toEqual({ text: SENTENCE, encoding })
   })
 
-  it.each(['utf8', 'utf-16le', 'utf-16be'])('leaves the byte order mark of %s out of the text', (codec) => {
+  it.each(['utf8', 'utf-16le', 'utf-16be', 'gb18030'])('leaves the byte order mark of %s out of the text', (codec) => {
     expect(decodeText(iconv.encode(SENTENCE, codec, { addBOM: true }))?.text).toBe(SENTENCE)
   })
 

@@ -46,6 +46,7 @@ function encodingFromMark(bytes: Uint8Array): Encoding | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'UTF-8'
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16LE'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16BE'
+  if (bytes[0] === 0x84 && bytes[1] === 0x31 && bytes[2] === 0x95 && bytes[3] === 0x33) return 'GB18030'
   return null
 }
 
@@ -91,7 +92,7 @@ function likeliestEncoding(bytes: Uint8Array): Encoding | null {
 }
 
 function decode(bytes: Uint8Array, encoding: Encoding): string {
-  return encoding === 'GB18030' || encoding === 'Big5' ? iconv.decode(bytes, encoding) : new TextDecoder(encoding).decode(bytes)
+  return encoding === 'GB18030' || encoding === 'Big5' ? iconv.decode(bytes, encoding).replace(/^\ufeff/, '') : new TextDecoder(encoding).decode(bytes)
 }
 
 function isReadable(text: string): boolean {

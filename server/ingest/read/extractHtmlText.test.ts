@@ -23,6 +23,20 @@ describe('text of a web page', () => {
     expect(extractHtmlText(page)).toBe('正文')
   })
 
+  it('leaves out words that a site hides between the words, and never what only an unclosed element would hide', () => {
+    expect(extractHtmlText('<p>各乡镇<span style="display:none">某网版权</span>要抓好<i style="font-size:0">x</i>落实</p><div hidden>隐<b>藏</b></div><p>完</p>')).toBe('各乡镇要抓好落实\n完')
+    expect(extractHtmlText('<p style="visibility: hidden">藏<p>后')).toBe('后')
+    expect(extractHtmlText('<ul><li hidden>藏<li>后</ul>')).toBe('后')
+    expect(extractHtmlText('<p>前</p><div hidden>中<p>后')).toBe('前\n中\n后')
+    expect(extractHtmlText('<body style="display:none"><p>正文</p></body>')).toBe('正文')
+  })
+
+  it('reads tables in tables, lines that only <br> divides, and entities of every form', () => {
+    expect(extractHtmlText('<table><tr><td><table><tr><td>一</td><td>二</td></tr></table></td><td>三</td></tr></table>')).toBe('一\t二\n三')
+    expect(extractHtmlText('<td>一、总体要求<br><br>　　要抓好。<br>二、任务</td>')).toBe('一、总体要求\n\n　　要抓好。\n二、任务')
+    expect(extractHtmlText('&lt;script&gt;&ldquo;三张清单&rdquo;&#x4e00;&#20108;<script>var a="<p>x"</script>尾')).toBe('<script>“三张清单”一二尾')
+  })
+
   it('shows text after a head or a menu that nobody closed', () => {
     expect(extractHtmlText('<head><meta charset=gbk><body><div><nav><a>首页</a></div><p>正文在此</p>')).toBe('正文在此')
   })

@@ -29,8 +29,15 @@ const RAW_MODES: ReadonlyMap<string, typeof TokenizerMode[keyof typeof Tokenizer
  *
  * Works on the token stream, not on a tree: a tree builder reopens every unclosed `<font>` in every later paragraph,
  * so that a page of 150 kB can fill the memory. Time and memory here are linear in the length, at any depth. Nothing is executed.
+ * Where a hidden element never ends, or hides the whole page until a script shows it, what is hidden is read all the same: better too much.
  */
 export function extractHtmlText(html: string): string {
+  const shown = readShown(html, true)
+  return shown === null || shown.trim() === '' ? readShown(html, false) ?? '' : shown
+}
+
+/** Null where a hidden element is still open at the end. */
+function readShown(html: string, honoursHiding: boolean): string | null {
   const lines = new TextLines()
   const open = new OpenElements()
   const tokenizer = new Tokenizer({ sourceCodeLocationInfo: false }, {
@@ -39,7 +46,8 @@ export function extractHtmlText(html: string): string {
       const hidden = open.hidesText
       const closesItself = VOID.has(name) || (token.selfClosing && open.isForeign)
       if (!closesItself) {
-        open.push(name)
+        open.closeImplied(name)
+        open.push(name, honoursHiding && isHidden(token.attrs))
         const mode = RAW_MODES.get(name)
         if (mode !== undefined) tokenizer.state = mode
       }
@@ -75,19 +83,28 @@ export function extractHtmlText(html: string): string {
   })
 
   tokenizer.write(html, true)
-  return lines.toString()
+  return open.hidesByAttribute ? null : lines.toString()
 }
 
 function ignore(): void {}
 
+/** Sites set words between the words that only a copy shows: `<span style="display:none">`. */
+function isHidden(attributes: readonly { readonly name: string, readonly value: string }[]): boolean {
+  return attributes.some(({ name, value }) => name === 'hidden' || (name === 'style' && /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:;|!|$)|opacity\s*:\s*0\s*(?:;|!|$))/i.test(value)))
+}
+
 /** The elements open at a place, innermost last: enough of the tree to know whether text there is shown. */
 class OpenElements {
-  readonly #names: string[] = []
+  readonly #names: { readonly name: string, readonly isUnseen: boolean }[] = []
   readonly #counts = new Map<string, number>()
   #unseen = 0
 
   get hidesText(): boolean {
     return this.#unseen > 0
+  }
+
+  get hidesByAttribute(): boolean {
+    return this.#names.some(({ name, isUnseen }) => isUnseen && !UNSEEN.has(name))
   }
 
   get isPreformatted(): boolean {
@@ -98,12 +115,21 @@ class OpenElements {
     return this.#count('svg') + this.#count('math') > 0
   }
 
-  push(name: string): void {
+  push(name: string, isHidden: boolean): void {
     // <body> ends a <head> that nobody closed; without this the whole page would count as unseen.
     if (name === 'body') this.close('head')
-    this.#names.push(name)
+    const isUnseen = isHidden || UNSEEN.has(name)
+    this.#names.push({ name, isUnseen })
     this.#counts.set(name, this.#count(name) + 1)
-    if (UNSEEN.has(name)) this.#unseen += 1
+    if (isUnseen) this.#unseen += 1
+  }
+
+  /** `<p hidden>甲<p>乙`: a new paragraph, item or cell ends a hidden one of its kind that nobody closed. */
+  closeImplied(name: string): void {
+    const last = this.#names.at(-1)
+    if (last?.isUnseen !== true) return
+    const ends = last.name === 'p' ? BLOCKS.has(name) || ROWS.has(name) : last.name === name && /^(?:li|dt|dd|tr|td|th)$/.test(name)
+    if (ends) this.close(last.name)
   }
 
   /** Closes the innermost element of that name and everything left open inside it; an end tag without its start tag is nothing. */
@@ -112,9 +138,9 @@ class OpenElements {
     for (;;) {
       const closed = this.#names.pop()
       if (closed === undefined) return
-      this.#counts.set(closed, this.#count(closed) - 1)
-      if (UNSEEN.has(closed)) this.#unseen -= 1
-      if (closed === name) return
+      this.#counts.set(closed.name, this.#count(closed.name) - 1)
+      if (closed.isUnseen) this.#unseen -= 1
+      if (closed.name === name) return
     }
   }
 

@@ -10,7 +10,7 @@ import { removeMarkdown } from './markdownMarks.ts'
 import { markMasks } from './masks.ts'
 import { findOmissions, removeOmissions, type Omission } from './omissions.ts'
 import { removePageEdges } from './pageEdges.ts'
-import { findPinyinNotes, isConverterDamaged, removePinyinNotes } from './pinyinNotes.ts'
+import { findConverterNotes, findPinyinNotes, isConverterDamaged, isSimplifiedForm, removePinyinNotes } from './pinyinNotes.ts'
 import { replaceRadicals } from './radicals.ts'
 import { replayRepairs } from './replayRepairs.ts'
 import { isTraditionalText, simplifyScript } from './simplifyScript.ts'
@@ -33,11 +33,14 @@ export function cleanText(raw: { readonly text: string; readonly mediaType: Medi
   lay(removeInvisible(text))
   lay(replaceRadicals(text))
   const traditional = isTraditionalText(text)
-  lay(restoreLostBytes(text, findPinyinNotes(text), traditional))
+  lay(restoreLostBytes(text, traditional ? findConverterNotes(text) : findPinyinNotes(text), traditional))
   if (traditional) {
-    const notes = findPinyinNotes(text)
+    const notes = findConverterNotes(text)
     if (isConverterDamaged(text, notes)) lay(removePinyinNotes(text, notes))
     lay(simplifyScript(text))
+  } else {
+    const notes = findPinyinNotes(text)
+    if (notes.length >= 5 && isConverterDamaged(text, notes, isSimplifiedForm)) lay(removePinyinNotes(text, notes, isSimplifiedForm))
   }
 
   const omissions = findOmissions(text)

@@ -107,7 +107,8 @@ function endsSomething(text: string, match: RegExpMatchArray): boolean {
 
 /** Only a site's own lines follow: at most a few short ones. */
 function isNearEnd(text: string, match: RegExpMatchArray): boolean {
-  return !/[^\n]{60}|[。！？]\s*$/.test(text.slice((match.index ?? 0) + match[0].length).slice(0, 3000))
+  const end = (match.index ?? 0) + match[0].length
+  return end > text.length - 3000 && !/[^\n]{60}|[。！？]\s*$/.test(text.slice(end))
 }
 
 const OPENING = '(（[【〔'

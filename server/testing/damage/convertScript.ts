@@ -16,12 +16,15 @@ export function convertScript(units: readonly Unit[]): Unit[] {
   })
 }
 
+/** What stands around a note. */
+export type NoteStyle = readonly [string, string]
+
 /**
  * Puts notes behind some of the converted characters: 區 → 區(qū). Observed in the seeds (456 notes): each document has its
  * own set of annotated characters, 42 and 28 of about 200 converted ones, every occurrence of such a character is
  * annotated, always with the same reading, and no unconverted character ever is.
  */
-export function addPinyinNotes(units: readonly Unit[], random: () => number): Unit[] {
+export function addPinyinNotes(units: readonly Unit[], random: () => number, [open, close]: NoteStyle = ['(', ')']): Unit[] {
   const { polyphonic } = createRequire(import.meta.url)('pinyin-pro') as typeof PinyinPro
   const chosen = new Map<string, string | null>()
   return units.flatMap((unit) => {
@@ -32,7 +35,7 @@ export function addPinyinNotes(units: readonly Unit[], random: () => number): Un
     }
     const reading = chosen.get(unit.shown)
     if (reading === null || reading === undefined) return [unit]
-    return [unit, { truth: '', shown: `(${reading})`, kind: 'PINYIN_INSERTION', recoverable: true }]
+    return [unit, { truth: '', shown: `${open}${reading}${close}`, kind: 'PINYIN_INSERTION', recoverable: true }]
   })
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { addSiteLines } from './addSiteLines.ts'
 import { addPinyinNotes, convertScript } from './convertScript.ts'
 import { damageText } from './damageText.ts'
 import { loseBytes } from './loseBytes.ts'
@@ -25,10 +26,20 @@ test('a noted character is noted every time, an unconverted one never', () => {
   expect(shown(addPinyinNotes(convertScript(soundUnits('现代化和现实')), always))).toBe('現(xiàn)代化和現(xiàn)實(shí)')
 })
 
+test('lines of a site stand around the text, and are found', () => {
+  const units = addSiteLines(soundUnits('同志们：\n要抓好落实。'), () => 0.6)
+  expect(units.filter(({ kind }) => kind === 'BOILERPLATE').length).toBeGreaterThan(3)
+  const measure = emptyMeasure()
+  measureRepair(units, measure)
+  expect(measure).toMatchObject({ harmed: 0 })
+  expect(measure.kinds.get('BOILERPLATE')).toMatchObject({ wrong: 0 })
+  expect(measure.kinds.get('BOILERPLATE')?.restored).toBe(measure.kinds.get('BOILERPLATE')?.damaged)
+})
+
 test('the same seed damages alike, and the truth is kept beside the damage', () => {
   const text = '第一条 县级以上人民政府应当加强领导。\n\n第二条 乡镇人民政府负责具体工作，建立健全工作机制。\n\n第三条 村民委员会应当协助。\n\n第四条 本办法自公布之日起施行。\n'
   expect(damageText(text, 7)).toEqual(damageText(text, 7))
-  const kept = damageText(text, 7).filter(({ kind }) => kind !== 'OMISSION').map(({ truth }) => truth).join('')
+  const kept = damageText(text, 7).filter(({ kind }) => kind !== 'OMISSION' && kind !== 'BOILERPLATE').map(({ truth }) => truth).join('')
   expect(text.replaceAll(/\s/g, '')).toContain(kept.replaceAll(/\s/g, '').slice(0, 15))
 })
 

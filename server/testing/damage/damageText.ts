@@ -1,14 +1,18 @@
-import { addPinyinNotes, convertScript } from './convertScript.ts'
+import { addSiteLines } from './addSiteLines.ts'
+import { addPinyinNotes, convertScript, type NoteStyle } from './convertScript.ts'
 import { loseBytes } from './loseBytes.ts'
 import { seededRandom, soundUnits, type Unit } from './Unit.ts'
 
-/** Damages a clean simplified text in every way the seeds show; the same seed gives the same damage. */
+/** Damages a clean simplified text in every way the seeds show, and sets it among the lines of other sites; the same seed gives the same damage. */
 export function damageText(text: string, seed: number, { lostShare = 0.5 } = {}): Unit[] {
   const random = seededRandom(seed)
   const masked = hideWords(leaveOut(soundUnits(text), random), random)
-  const lost = loseBytes(addPinyinNotes(convertScript(masked), random), random, lostShare)
-  return random() < 0.5 ? lost : lost.map(toAsciiPunctuation)
+  const lost = loseBytes(addPinyinNotes(convertScript(masked), random, noteStyles[Math.floor(random() * noteStyles.length)]), random, lostShare)
+  return addSiteLines(random() < 0.5 ? lost : lost.map(toAsciiPunctuation), random)
 }
+
+/** How converters write a note: 區(qū) 區（qū） 區( qū ) 區〔qū〕. */
+const noteStyles: readonly NoteStyle[] = [['(', ')'], ['(', ')'], ['（', '）'], ['( ', ' )'], ['〔', '〕']]
 
 /** One paragraph in the middle gives way to a notice with its length. */
 function leaveOut(units: readonly Unit[], random: () => number): Unit[] {
