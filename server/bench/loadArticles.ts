@@ -1,6 +1,5 @@
 import { collectFiles } from '../documents/collectFiles.ts'
 import type { Store } from '../openStore.ts'
-import type { SqlEntityManager } from '@mikro-orm/sqlite'
 import { placeArticles, type ArticlePassages } from './placeArticles.ts'
 import type { Article } from './readArticles.ts'
 import { writeLaws } from './writeLaws.ts'
@@ -13,5 +12,5 @@ export async function loadArticles(store: Store, articles: readonly Article[], f
   await store.queue.run(job)
   stopTelling()
   await store.indexer.drain()
-  return placeArticles(store.orm.em.fork() as SqlEntityManager, laws)
+  return placeArticles(store.orm.em.fork(), laws)
 }

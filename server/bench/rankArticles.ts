@@ -14,14 +14,14 @@ export interface ArticleRanking {
 }
 
 /** The first hundred articles that a search for passages gives. An article has the rank of its best passage; directives, which repeat passages, are left out. */
-export async function rankArticles(service: SearchService, query: string, articlesOf: ReadonlyMap<string, readonly string[]>): Promise<ArticleRanking> {
+export async function rankArticles(service: SearchService, query: string, articlesOf: ReadonlyMap<string, readonly string[]>, asTyped = false): Promise<ArticleRanking> {
   const ranked = new Set<string>()
   const begun = performance.now()
   let milliseconds = 0
   let correctedQuery: string | null = null
   let after: string | null = null
   for (let page = 0; page < MAX_PAGES && ranked.size < DEPTH; page++) {
-    const answer = await service.search({ query, filter: { kinds: ['PASSAGE'] }, first: PAGE, after })
+    const answer = await service.search({ query, filter: { kinds: ['PASSAGE'] }, first: PAGE, after, asTyped })
     if (page === 0) {
       milliseconds = performance.now() - begun
       correctedQuery = answer.correctedQuery

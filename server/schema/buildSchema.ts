@@ -47,6 +47,8 @@ import { AuditResolver, RevisionResolver } from '../history/HistoryResolver.ts'
 import { recordDeed } from '../history/recordDeed.ts'
 import { SearchResolver } from '../search/SearchResolver.ts'
 import type { SearchService } from '../search/SearchService.ts'
+import type { SynonymBook } from '../search/synonyms/SynonymBook.ts'
+import { SynonymResolver } from '../search/synonyms/SynonymResolver.ts'
 import { guardOperations } from './guardOperations.ts'
 import { NodeResolver } from './NodeResolver.ts'
 
@@ -57,6 +59,7 @@ export const nodeKinds: NodeKinds = new Map([userNodes, ...documentNodes, ...cat
 export interface Services {
   readonly intake: UploadIntake
   readonly search: SearchService
+  readonly synonyms: SynonymBook
   readonly orm: MikroORM
   readonly comparer: Comparer
   readonly importer: CatalogImporter
@@ -82,6 +85,7 @@ const makers = new Map<ResolverClass, (services: Services) => object>([
   [FormulationResolver, () => new FormulationResolver()],
   [FormulationUseResolver, () => new FormulationUseResolver()],
   [SearchResolver, ({ search }) => new SearchResolver(search)],
+  [SynonymResolver, ({ orm, synonyms }) => new SynonymResolver(orm, synonyms)],
   [IngestResolver, ({ intake }) => new IngestResolver(intake)],
   [IngestFileResolver, () => new IngestFileResolver()],
   [CitationTargetResolver, ({ titles }) => new CitationTargetResolver(titles)],
