@@ -18,10 +18,14 @@ export function findCitedTexts({ document, passages, citations }: Pick<TextSourc
   const given = new Map<string, string>()
   return passages.flatMap(({ id, text }) => {
     const own = (marked.get(id) ?? []).map((citation): NamedTitle => ({ title: citation.title, start: citation.start, end: endOfTitle(text, citation), isMarked: true }))
+    let defined = 0
     const named = [...own, ...findBareTitles(text, own, (form) => given.has(form) || titles.knowsForm(form))]
     return named.flatMap(({ title, start, end, isMarked }): FoundLink[] => {
+      // The short name is given here, not cited.
+      if (start < defined && isMarked) return []
       const short = isMarked ? SHORT_NAME.exec(text.slice(end)) : null
       if (short?.[1]) given.set(short[1], title)
+      if (short) defined = end + short[0].length
       const match = titles.find(given.get(title) ?? title, document.date)
       if (!match || match.entry.end.id === document.id) return []
       const { entry } = match
