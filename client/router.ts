@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import type { Router } from 'vue-router'
+import { scrollBack } from './frame/scrollBack.ts'
 import SearchPage from './search/SearchPage.vue'
 
 /** The search page comes with the first load; every other page is loaded when it is opened. */
@@ -18,6 +19,8 @@ export function createPageRouter(): Router {
       { path: '/catalogs/:slug/review/:edition(\\d+)', name: 'catalog-review', component: () => import('./catalogs/ReviewPage.vue'), props: true },
       { path: '/catalogs/:slug/items/new', name: 'catalog-new-item', component: () => import('./catalogs/NewItemPage.vue'), props: true },
       { path: '/catalogs/:slug/items/:code', name: 'catalog-item', component: () => import('./catalogs/ItemPage.vue'), props: true },
+      { path: '/catalogs/:slug/uncovered', name: 'uncovered-items', component: () => import('./crossref/UncoveredPage.vue'), props: true },
+      { path: '/neighbourhood/:id', name: 'neighbourhood', component: () => import('./crossref/NeighbourhoodPage.vue'), props: true },
       { path: '/links', name: 'links', component: () => import('./crossref/LinksPage.vue'), meta: { title: '互见核对' } },
       { path: '/gaps', name: 'gaps', component: () => import('./crossref/GapsPage.vue'), meta: { title: '缺漏报告' } },
       { path: '/formulations/:id', name: 'formulation', component: () => import('./crossref/FormulationPage.vue'), props: true },
@@ -29,6 +32,6 @@ export function createPageRouter(): Router {
       { path: '/:rest(.*)*', name: 'not-found', component: () => import('./frame/NotFoundPage.vue'), meta: { title: '没有这一页' } },
     ],
     // A passage is scrolled to by the reading page, once its text is there.
-    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path || to.hash ? false : { top: 0 }),
+    scrollBehavior: (to, from, saved) => saved ? scrollBack(saved) : (to.path === from.path || to.hash ? false : { top: 0 }),
   })
 }

@@ -10,7 +10,7 @@ export const documentQuery = graphql(`
       outline { id number heading level start end parent }
       directives { id modality marker addressee deadline start end text passage { id } }
       quotations { speaker start end }
-      citations { title start end target { __typename ... on SourceDocument { slug } } }
+      citations { title start end target { __typename ... on SourceDocument { slug } ... on Catalog { slug } } }
       figures { start end }
       formulationUses { start end formulation { id name } }
       source { fileName mediaType encoding byteLength ingestedAt }

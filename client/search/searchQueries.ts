@@ -17,6 +17,7 @@ export const searchQuery = graphql(`
           kind
           title
           url
+          crossReferenceCount
           node {
             __typename
             ... on Passage { section { number heading } document { date level } }

@@ -1,0 +1,27 @@
+import type { CombinedError } from '@urql/core'
+import { computed } from 'vue'
+import type { ComputedRef, ShallowRef } from 'vue'
+import { useAnswer } from '../graphql/useAnswer.ts'
+import { itemReferencesQuery } from './referenceQueries.ts'
+import { seeEnds } from './SeenReference.ts'
+import type { SeenEnd } from './SeenReference.ts'
+
+export interface ItemReferencesState {
+  /** Undefined until they are here. */
+  readonly seen: ComputedRef<readonly SeenEnd[] | undefined>
+  readonly fetching: Readonly<ShallowRef<boolean>>
+  readonly error: Readonly<ShallowRef<CombinedError | null>>
+  readonly reload: () => void
+}
+
+/** The links of an item of the published edition; null asks nothing. */
+export function useItemReferences(id: () => string | null): ItemReferencesState {
+  const { data, fetching, error, reload } = useAnswer(itemReferencesQuery, () => { const asked = id(); return asked === null ? null : { id: asked } })
+  return {
+    seen: computed(() => {
+      const node = data.value?.node
+      return node && 'crossReferences' in node && node.id === id() ? seeEnds(node.crossReferences, (place) => place.id === node.id) : undefined
+    }),
+    fetching, error, reload,
+  }
+}
