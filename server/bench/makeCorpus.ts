@@ -3,6 +3,7 @@ import { readFile, readdir, writeFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
+import { pseudoRandom } from './pseudoRandom.ts'
 
 /** Files to be ingested and queries to be asked, and where they come from. */
 export interface Corpus {
@@ -67,13 +68,4 @@ async function writeTexts(texts: readonly string[], folder: string): Promise<Pic
     await writeFile(join(folder, `${String(index).padStart(5, '0')}.txt`), text)
   }
   return { folder, files: texts.length, bytes }
-}
-
-/** A linear congruential generator (constants of Numerical Recipes): the same numbers in each run, from 0 to below 1. */
-function pseudoRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
 }

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import { makeCorpus } from '../bench/makeCorpus.ts'
 import { measureCatalog } from '../bench/measureCatalog.ts'
 import { measureFirstLoad } from '../bench/measureFirstLoad.ts'
+import { measureLinks } from '../bench/measureLinks.ts'
 import { measureSearch } from '../bench/measureSearch.ts'
 import { openServer } from '../bench/openServer.ts'
 import { runCommand } from '../bench/runCommand.ts'
@@ -13,7 +14,8 @@ import { runCommand } from '../bench/runCommand.ts'
 const KILOBYTE = 1000
 
 /**
- * `npm run bench [-- DIR]`: ingest, search, page and a long list of items, measured through the product's own doors in a temporary data folder. DIR holds
+ * `npm run bench [-- DIR]`: ingest, search, page, a long list of items and the finding of links, measured through the product's own doors
+ * in a temporary data folder (links by the pure functions that find them). DIR holds
  * articles.jsonl.gz and queries.jsonl; without it the corpus is made of the seed documents. Compare the ratios: times are this machine's.
  */
 export async function run([source]: string[]): Promise<void> {
@@ -41,6 +43,7 @@ export async function run([source]: string[]): Promise<void> {
       await server.stop()
     }
     await measureCatalog(resolve('seed-docs'), folder, say)
+    await measureLinks(resolve('seed-docs'), say)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -1,4 +1,4 @@
-import type { ObjectQuery } from '@mikro-orm/core'
+import { raw, type ObjectQuery } from '@mikro-orm/core'
 import type { SqlEntityManager } from '@mikro-orm/sqlite'
 import { buildConnection, decodeCursor, encodeCursor, readPageSize, type Connection } from '../accounts/Connection.ts'
 import { Catalog } from '../catalogs/Catalog.ts'
@@ -49,7 +49,7 @@ export async function listReferences(em: SqlEntityManager, { filter, first, afte
 /** How many links of each status and type pass the filter's other fields. */
 export async function countReferences(em: SqlEntityManager, filter: ReferenceFilter): Promise<ReferenceCount[]> {
   const wanted = await readFilter(em, { ...filter, statuses: null, types: null, needsReview: null })
-  const rows = await em.createQueryBuilder(CrossReference, 'r').select(['r.status', 'r.type', 'r.needsReview', 'count(*) as count']).where(wanted as never)
+  const rows = await em.createQueryBuilder(CrossReference, 'r').select(['r.status', 'r.type', 'r.needsReview', raw('count(*) as count')]).where(wanted as never)
     .groupBy(['r.status', 'r.type', 'r.needsReview']).execute<(Omit<ReferenceCount, 'needsReview'> & { needsReview: boolean | number })[]>('all')
   return rows.map(({ status, type, needsReview, count }) => ({ status, type, needsReview: Boolean(needsReview), count }))
 }

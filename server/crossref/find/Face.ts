@@ -11,7 +11,7 @@ export interface Face {
 }
 
 /** What a character of a word that tells nothing (农村, 申请) still weighs. */
-const DULL = 0.2
+export const DULL = 0.2
 /** Joints and marks weigh nothing. */
 const SILENT = /[^\p{L}\p{N}]|[的和与或及]/u
 
@@ -36,7 +36,7 @@ export interface Cover {
   readonly share: number
   /** Characters of the longest stretch that stands in the text as it is. */
   readonly longest: number
-  /** How many telling words stand in it, those inside others not counted. */
+  /** How many different telling words stand in it, those inside others not counted. */
   readonly words: number
   /** The stretches, in the face's order, with their places in the text. */
   readonly runs: readonly { readonly start: number; readonly end: number; readonly at: number }[]
@@ -74,5 +74,5 @@ export function coverFace({ text: face, weights, weight, words }: Face, text: st
   }
   const standing = words.filter((word) => covered.subarray(word.start, word.end).every((one) => one === 1))
   const outermost = standing.filter((word) => !standing.some((other) => other !== word && other.start <= word.start && other.end >= word.end && other.end - other.start > word.end - word.start))
-  return { share: weight === 0 ? 0 : share / weight, longest, words: outermost.length, runs }
+  return { share: weight === 0 ? 0 : share / weight, longest, words: new Set(outermost.map((word) => face.slice(word.start, word.end))).size, runs }
 }

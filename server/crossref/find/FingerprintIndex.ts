@@ -7,10 +7,11 @@ export class FingerprintIndex {
 
   add(source: TextSource): void {
     for (const { text, marks } of kinTextsOf(source)) {
+      const holder = { ...text, marks }
       for (const mark of marks) {
         const holders = this.#holders.get(mark)
-        if (holders) holders.push(text)
-        else this.#holders.set(mark, [text])
+        if (holders) holders.push(holder)
+        else this.#holders.set(mark, [holder])
       }
     }
   }

@@ -13,7 +13,7 @@ export interface IndexedItem {
   /** Its name folded, and its core; see `coreOf`. */
   readonly name: string
   readonly core: string
-  /** The telling words of its core. None: it is called like everything else, 公共服务, and found by nothing but its code and law. */
+  /** The telling words of its core and of the short forms of it. None: it is called like everything else, 公共服务, and found by nothing but its code and law. */
   readonly terms: ReadonlySet<string>
   /** Its laws, each in the shortest form of its title, and what they are about. */
   readonly laws: ReadonlySet<string>
@@ -77,7 +77,7 @@ export class ItemIndex {
     const variants = variantsOf(entry.core)
     if (entry.terms.size > 0) for (const variant of variants) this.#byPhrase.add(variant, entry)
     const keys = new Set([
-      ...variants.flatMap((variant) => [...termsOf(variant)]), ...[...entry.laws].map(lawKey), ...entry.articles, ...[...entry.subjects].map(subjectKey),
+      ...entry.terms, ...[...entry.laws].map(lawKey), ...entry.articles, ...[...entry.subjects].map(subjectKey),
     ])
     for (const key of keys) {
       const entries = this.#byKey.get(key)
@@ -110,7 +110,7 @@ function prepareItem(item: SourceItem, catalog: SourceCatalog): IndexedItem {
   return {
     item, catalog, core, laws,
     name: foldForMatch(item.name).text,
-    terms: termsOf(core),
+    terms: new Set(variantsOf(core).flatMap((variant) => [...termsOf(variant)])),
     subjects: new Set([...laws].map(lawSubject)),
     articles: new Set(item.legalBases.flatMap(({ law, article }) => readArticles(article ?? '').map((number) => articleKey(shortTitle(law), number)))),
     duties: foldForMatch(item.duties.map(({ text }) => text).join(';')).text,

@@ -19,6 +19,8 @@ export interface Wording {
 /** Beyond this a comparison costs too much to be made while somebody waits. */
 const LONGEST = 1200
 const STRETCH = 4
+/** Halves of a surrogate pair too: each is kept where it stands. */
+const LETTER = /[\p{L}\p{N}\ud800-\udfff]/u
 
 /**
  * Compares two wordings letter by letter; punctuation, blanks, width and script make no difference: `人民是执政的最大底气` and
@@ -29,11 +31,14 @@ export function compareWording(left: string, right: string): Wording {
   const b = lettersOf(right.slice(0, LONGEST))
   const width = b.length + 1
   const lengths = new Uint16Array((a.length + 1) * width)
+  const keys = b.map(({ key }) => key)
   for (let i = a.length - 1; i >= 0; i -= 1) {
-    for (let j = b.length - 1; j >= 0; j -= 1) {
-      lengths[i * width + j] = a[i]!.key === b[j]!.key
-        ? lengths[(i + 1) * width + j + 1]! + 1
-        : Math.max(lengths[(i + 1) * width + j]!, lengths[i * width + j + 1]!)
+    const { key } = a[i]!
+    const row = i * width
+    for (let j = keys.length - 1; j >= 0; j -= 1) {
+      const below = lengths[row + width + j]!
+      const beside = lengths[row + j + 1]!
+      lengths[row + j] = key === keys[j] ? lengths[row + width + j + 1]! + 1 : below > beside ? below : beside
     }
   }
   const parts: { text: string; side: WordingPart['side'] }[] = []
@@ -67,10 +72,12 @@ export function compareWording(left: string, right: string): Wording {
 /** Each letter or figure with the punctuation behind it. */
 function lettersOf(text: string): { key: string; text: string }[] {
   const letters: { key: string; text: string }[] = []
-  for (const character of text) {
-    const key = /[\p{L}\p{N}]/u.test(character) ? simplifyCharacters(character.normalize('NFKC')) : ''
-    if (key !== '') letters.push({ key, text: character })
-    else if (letters.length > 0) letters[letters.length - 1]!.text += character
+  const simple = simplifyCharacters(text)
+  for (let at = 0; at < text.length; at += 1) {
+    const character = simple.charAt(at)
+    const key = character >= '\u4e00' && character <= '\u9fff' ? character : LETTER.test(character) ? character.normalize('NFKC') : ''
+    if (key !== '') letters.push({ key, text: text.charAt(at) })
+    else if (letters.length > 0) letters[letters.length - 1]!.text += text.charAt(at)
   }
   return letters
 }

@@ -15,8 +15,8 @@ export function findSameMatters({ catalog }: ListSource, items: ItemIndex): Foun
     for (const other of candidatesFor(entry, items)) {
       const [duty, carried] = entry.item.kind === 'COORDINATION' ? [entry, other] : [other, entry]
       if (duty.item.kind !== 'COORDINATION' || (carried.item.kind !== 'SERVICE' && carried.item.kind !== 'ENFORCEMENT')) continue
-      const score = scoreSameMatter(duty, carried, items)
-      if (score >= OFFERED) links.push({ type: 'IMPLEMENTS', from: { kind: 'ITEM', id: duty.item.id }, to: { kind: 'ITEM', id: carried.item.id }, score, evidence: { from: duty.item.name, to: carried.item.name } })
+      const { score, evidence } = scoreSameMatter(duty, carried, items)
+      if (score >= OFFERED) links.push({ type: 'IMPLEMENTS', from: { kind: 'ITEM', id: duty.item.id }, to: { kind: 'ITEM', id: carried.item.id }, score, evidence })
     }
     return links
   })

@@ -11,13 +11,17 @@ export interface KinText {
   /** ISO 8601 day of its document. */
   readonly date: string | null
   readonly text: string
+  /** Its fingerprints, where the lookup has them at hand; otherwise they are made again. */
+  readonly marks?: readonly number[]
 }
 
 /** Finds the texts that share at least one fingerprint with those given; a fingerprint that more than COMMON_MARK texts have may be passed over. */
 export type KinLookup = (marks: readonly number[]) => readonly KinText[]
 
 /** A clause that so many texts have (以习近平同志为核心的党中央) leads to none of them. */
-export const COMMON_MARK = 50
+export const COMMON_MARK = 100
+/** Two texts are compared letter by letter, which costs the product of their lengths, when they share so much of the fingerprints of the one that has fewer. */
+const WORTH_COMPARING = 0.4
 
 /** Letters that two quotations must share; below that they are a phrase. */
 const SHORTEST_QUOTE = 8
@@ -41,8 +45,14 @@ export function kinTextsOf({ document, passages, quotations }: TextSource): { re
  */
 export function findTextKinship(source: TextSource, lookup: KinLookup): FoundLink[] {
   const passageOf = new Map(source.quotations.map(({ id, passage }) => [id, passage]))
+  const marksOf = rememberMarks()
   const links = kinTextsOf(source).flatMap(({ text, marks }) => {
-    const others = lookup(marks).filter((other) => other.document !== text.document)
+    const own = new Set(marks)
+    const others = lookup(marks).filter((other) => {
+      if (other.document === text.document) return false
+      const theirs = marksOf(other)
+      return theirs.filter((mark) => own.has(mark)).length >= WORTH_COMPARING * Math.min(own.size, theirs.length)
+    })
     const quoted = others.filter(({ end }) => end.kind === 'QUOTATION')
     const pairs = others.flatMap((other) => {
       // What a passage only quotes is not its own.
@@ -53,6 +63,17 @@ export function findTextKinship(source: TextSource, lookup: KinLookup): FoundLin
     return pairs.sort((a, b) => b.score - a.score).slice(0, HANDFUL)
   })
   return keepBest(links)
+}
+
+/** Each text that comes up is fingerprinted once. */
+function rememberMarks(): (text: KinText) => readonly number[] {
+  const known = new Map<KinText, readonly number[]>()
+  return (text) => {
+    if (text.marks) return text.marks
+    const marks = known.get(text) ?? fingerprintText(text.text)
+    known.set(text, marks)
+    return marks
+  }
 }
 
 function linkOf(one: KinText, other: KinText): FoundLink | null {

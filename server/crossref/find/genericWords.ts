@@ -8,3 +8,6 @@ const GENERIC = `
 矛盾 纠纷 权益 合法 合法权益 利益 困难 救助 补贴 补助 待遇 保险 奖励 补偿 帮扶 安置 人才 产业 集体 集体经济 经济组织 公共设施 公益事业 章程
 `
 export const GENERIC_WORDS: ReadonlySet<string> = new Set(GENERIC.trim().split(/\s+/))
+
+/** Names of a matter of their own, though each half is a word of office. */
+export const SET_TERMS: ReadonlySet<string> = new Set(['安全生产', '人民调解', '社会救助', '社会保险'])

@@ -1,4 +1,4 @@
-import { coverFace, type Cover, type Face } from './Face.ts'
+import { coverFace, DULL, type Cover, type Face } from './Face.ts'
 import { foldForMatch, sliceRaw, type Folded } from './foldForMatch.ts'
 import { lawKey, type IndexedItem, type ItemIndex } from './ItemIndex.ts'
 import { termsOf } from './matterOf.ts'
@@ -16,7 +16,7 @@ export interface ItemMatch {
   readonly evidence: Evidence
 }
 
-/** What reads like a name in one stretch of this many times its length, does not when strewn over more. */
+/** What reads like a name in one stretch of this many times its length, may not in twice that, and does not when strewn over more. */
 const COMPACT = 2
 /** How much of the doubt is left when the sentence names the department, the law or the very article of an item as well. */
 const DEPARTMENT_NAMED = 0.85
@@ -30,10 +30,19 @@ const ARTICLE_NAMED = 0.4
 export function matchItems(sentence: string, items: ItemIndex): ItemMatch[] {
   const folded = foldForMatch(sentence)
   const bases = readBases(sentence)
-  const candidates = new Set(items.namedIn(folded.text))
-  for (const key of [...termsOf(folded.text), ...bases]) for (const entry of items.withKey(key)) candidates.add(entry)
+  const candidates = new Set([...items.namedIn(folded.text), ...bases.flatMap((base) => items.withKey(base)), ...worthCovering(termsOf(folded.text), items)])
   const matches = [...candidates].flatMap((entry) => matchItem(folded, entry, bases, items) ?? [])
   return dropVague(matches).sort((a, b) => b.score - a.score || a.start - b.start || (a.entry.item.id < b.entry.item.id ? -1 : 1))
+}
+
+/** The items of whose matter enough can stand in a sentence with these words, for laying it over each costs time. */
+function worthCovering(terms: ReadonlySet<string>, items: ItemIndex): IndexedItem[] {
+  const masses = new Map<IndexedItem, number>()
+  for (const term of terms) {
+    const mass = term.length * items.rarityOf(term)
+    for (const entry of items.withKey(term)) masses.set(entry, (masses.get(entry) ?? 0) + mass)
+  }
+  return [...masses].filter(([entry, mass]) => items.facesOf(entry).some(({ text, weight }) => mass + DULL * text.length >= OFFERED * weight)).map(([entry]) => entry)
 }
 
 function matchItem(folded: Folded, entry: IndexedItem, bases: readonly string[], items: ItemIndex): ItemMatch | null {
@@ -75,7 +84,7 @@ function scoreCover(face: Face, { share, longest, words, runs }: Cover, span: nu
   const spread = span / face.text.length
   if (!isWhole && longest < 4 && words < 2 && (share < 0.98 || spread > COMPACT)) return 0
   const sure = isWhole ? (longest > 3 ? 1 : 0.9) : longest >= 6 ? 0.95 : longest >= 4 ? 0.9 : words > 1 ? 0.85 : 0.75
-  const close = runs.length === 1 || spread <= COMPACT ? 1 : spread <= 2 * COMPACT ? 0.9 : 0.75
+  const close = runs.length === 1 || spread <= COMPACT ? 1 : spread <= 2 * COMPACT ? 0.85 : 0
   return 0.95 * share * sure * close
 }
 

@@ -1,6 +1,6 @@
 import { segmentForIndex } from '../../text/segment.ts'
 import { foldForMatch } from './foldForMatch.ts'
-import { GENERIC_WORDS } from './genericWords.ts'
+import { GENERIC_WORDS, SET_TERMS } from './genericWords.ts'
 import { SHORT_FORMS } from './shortForms.ts'
 
 const STEPS = '申请|受理|审核|审批|批准|核准|核发|核定|办理|申报|申领|换领|补领|换发|补发|补办|新办|代办|转办|报名|推荐|查询|打印|出具|预约|同意|巡查报告|巡查|管护|扶持|动员|监督管理|监督检查|监督|监管|工作'
@@ -42,6 +42,7 @@ export function termsOf(folded: string): Set<string> {
   const words = new Set(segmentForIndex(folded))
   // 宣传教育 holds 宣传 and 教育, but nobody means its 传教.
   for (const word of words) if (word.length === 4 && words.has(word.slice(0, 2)) && words.has(word.slice(2))) words.delete(word.slice(1, 3))
+  for (const term of SET_TERMS) if (folded.includes(term)) words.add(term)
   return new Set([...words].filter(tells))
 }
 
@@ -49,7 +50,7 @@ function tells(word: string): boolean {
   return word.length >= SHORTEST && /^\p{Script=Han}+$/u.test(word) && !isGeneric(word)
 }
 
-/** 服务, and 宣传教育 of 宣传 and 教育. */
+/** 服务, and 宣传教育 of 宣传 and 教育; not 安全生产. */
 function isGeneric(word: string): boolean {
-  return GENERIC_WORDS.has(word) || (word.length === 4 && GENERIC_WORDS.has(word.slice(0, 2)) && GENERIC_WORDS.has(word.slice(2)))
+  return GENERIC_WORDS.has(word) || (word.length === 4 && !SET_TERMS.has(word) && GENERIC_WORDS.has(word.slice(0, 2)) && GENERIC_WORDS.has(word.slice(2)))
 }

@@ -1,3 +1,5 @@
+import { ordinalValue } from '../../ingest/annotate/punctuation.ts'
+
 /** 第三十二条 · 第32条 · 第十七条之一; a line of statutes numbers with Han numerals, lists and speeches with either. */
 const ARTICLE = /第\s*([〇零一二三四五六七八九十百千\d]+)\s*条(?:之([一二三四五六七八九十\d]+))?/g
 /** What may stand between the articles of one enumeration: 第四条、第四十五条第二款和第五十条. */
@@ -5,7 +7,7 @@ const BETWEEN = /^(?:第[〇零一二三四五六七八九十百\d]+[款项]|第
 
 /** The articles that a text names, in their order and form: `第七条第二款第（三）项` → ['7'], `第十七条之一` → ['17-1']. */
 export function readArticles(text: string): string[] {
-  return [...text.matchAll(ARTICLE)].map(([, number = '', further]) => (further ? `${valueOf(number)}-${valueOf(further)}` : String(valueOf(number))))
+  return [...text.matchAll(ARTICLE)].map(([, number = '', further]) => (further ? `${ordinalValue(number)}-${ordinalValue(further)}` : String(ordinalValue(number))))
 }
 
 /** The articles that stand right behind a title, and the length of the words that name them: `》第四条、第五条规定的` → ['4', '5']. */
@@ -18,23 +20,4 @@ export function readArticlesBehind(text: string): { readonly articles: readonly 
     articles.push(...readArticles(match[0]))
   }
   return { articles, length: end }
-}
-
-const DIGITS = '零一二三四五六七八九'
-const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
-
-/** 三十二 → 32, 一百一十九 → 119, 32 → 32. */
-function valueOf(numeral: string): number {
-  if (/^\d+$/.test(numeral)) return Number(numeral)
-  let sum = 0
-  let digit = 0
-  for (const character of numeral.replaceAll('〇', '零')) {
-    const unit = UNITS[character]
-    if (unit === undefined) digit = DIGITS.indexOf(character)
-    else {
-      sum += (digit || 1) * unit
-      digit = 0
-    }
-  }
-  return sum + digit
 }

@@ -18,6 +18,9 @@ import { tailsOfForms, tailsOfText } from './titleTails.ts'
 /** Texts that share a fingerprint with the one that is linked, by fingerprint. */
 export type KinTable = readonly (readonly [mark: number, texts: readonly KinText[]])[]
 
+/** A text of three clauses or more. */
+const MANY_MARKS = 6
+
 export interface TextMarks {
   /** Id of the passage or quotation. */
   readonly place: string
@@ -90,12 +93,21 @@ export class Finder {
     return findDocumentLinks(source, this.#context)
   }
 
-  /** What the words of a document share with others. */
+  /** What the words of a document share with others. Long texts that share a single mark share a turn of phrase, and are not compared. */
   findKin(source: TextSource, table: KinTable): FoundLink[] {
     const byMark = new Map(table)
     return keepBest(findTextKinship(source, (marks) => {
-      const texts = marks.flatMap((mark) => byMark.get(mark) ?? [])
-      return [...new Map(texts.map((text) => [`${text.end.kind} ${text.end.id} ${text.text}`, text])).values()]
+      const shared = new Map<string, { readonly text: KinText; times: number }>()
+      for (const mark of marks) {
+        for (const text of byMark.get(mark) ?? []) {
+          const key = `${text.end.kind} ${text.end.id} ${text.text}`
+          const held = shared.get(key)
+          if (held) held.times += 1
+          else shared.set(key, { text, times: 1 })
+        }
+      }
+      const least = marks.length >= MANY_MARKS ? 2 : 1
+      return [...shared.values()].filter(({ text, times }) => times >= (text.end.kind === 'PASSAGE' ? least : 1)).map(({ text }) => text)
     }))
   }
 

@@ -35,7 +35,7 @@ const em = () => store.orm.em.fork() as SqlEntityManager
 /** Takes a text in, or reads it again, through all the stages; answers the document's id once it is linked. */
 async function take(name: string, text: string, document?: string): Promise<string> {
   const ingested = await annotateFile(name, new TextEncoder().encode(text))
-  const { id } = await em().transactional(async (inner) => (await storeDocument(inner as SqlEntityManager, {
+  const { id } = await em().transactional(async (inner) => (await storeDocument(inner, {
     ingested, decision: document ? { do: 'REVISE', document } : { do: 'SEPARATE' }, actor: null,
   })).document)
   await store.linker.drain()

@@ -24,6 +24,8 @@ describe('the outline', () => {
   it('reads a statute: 章, 节, and 条 with its name or without a heading', () => {
     expect(outlineOf('第一章　总　　则\n第一条　为了规范管理，制定本办法。\n第二条　【适用范围】本市适用本办法。\n第二章　服务\n第一节　受理\n第三条　应当受理下列事项：\n（一）户籍；\n（二）婚姻。'))
       .toEqual(['1 第一章 总则', '2 第一条 ', '2 第二条 适用范围', '1 第二章 服务', '2 第一节 受理', '3 第三条 '])
+    expect(outlineOf('第1章 总则\n第1条 为了规范管理，制定本约定。\n第2条 本村适用本约定。\n第2章 治理\n第3条 村民应当爱护环境。'))
+      .toEqual(['1 第1章 总则', '2 第1条 ', '2 第2条 ', '1 第2章 治理', '2 第3条 '])
   })
 
   it('gives a point whose parent is in a gap the level of its kind', () => {

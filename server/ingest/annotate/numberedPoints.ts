@@ -12,14 +12,16 @@ export interface NumberStyle {
 }
 
 const han = '[一二三四五六七八九十百零〇]{1,5}'
+/** Statutes of towns and villages also write 第3章 and 第32条. */
+const either = `(?:${han}|\\d{1,3})`
 
 export const articleRank = 3
 
 export const numberStyles: readonly NumberStyle[] = [
   { name: '编', rank: 0, pattern: new RegExp(`(第(${han})(?:编|篇|部分))(?=[\\s:：]|$)[:：]?`, 'yu'), needsSeries: false },
-  { name: '章', rank: 1, pattern: new RegExp(`(第(${han})章)(?=\\s|$)`, 'yu'), needsSeries: false },
+  { name: '章', rank: 1, pattern: new RegExp(`(第(${either})章)(?=\\s|$)`, 'yu'), needsSeries: false },
   { name: '节', rank: 2, pattern: new RegExp(`(第(${han})节)(?=\\s|$)`, 'yu'), needsSeries: false },
-  { name: '条', rank: articleRank, pattern: new RegExp(`(第(${han})条(?:之${han})?)(?=[\\s【（(]|$)`, 'yu'), needsSeries: false },
+  { name: '条', rank: articleRank, pattern: new RegExp(`(第(${either})条(?:之${either})?)(?=[\\s【（(]|$)`, 'yu'), needsSeries: false },
   // Not 一、二、三产业 and not 三、四线城市.
   { name: '一、', rank: 4, pattern: new RegExp(`((${han}))\\s?[、．](?!${han}[、，,线级类产月])`, 'yu'), needsSeries: false },
   { name: '（一）', rank: 5, pattern: new RegExp(`([（(]\\s?(${han})\\s?[）)])、?`, 'yu'), needsSeries: false },
