@@ -1,6 +1,7 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
+import type { ReferenceType } from './referenceWords.ts'
 import { REFERENCE_TYPES } from './vouchingWords.ts'
-import type { ReferenceStatus, ReferenceType } from './vouchingWords.ts'
+import type { ReferenceStatus } from './vouchingWords.ts'
 
 /** Which links wait: those to be decided, those to be looked at again, or those decided before. */
 export const QUEUES = ['SUGGESTED', 'REVIEW', 'CONFIRMED', 'REJECTED', 'ALL'] as const

@@ -4,8 +4,8 @@ import { graphql } from '../graphql/graphql.ts'
 const linkFields = graphql(`
   fragment QueuedLink on CrossReference {
     id type status origin score fromEvidence toEvidence needsReview reviewReason reason decidedBy decidedAt version
-    fromPlace { kind title place text url date }
-    toPlace { kind title place text url date }
+    fromPlace { kind id title place text url date catalogKind }
+    toPlace { kind id title place text url date catalogKind }
   }
 `)
 

@@ -1,4 +1,5 @@
-import type { ReferenceStatus, ReferenceType } from './vouchingWords.ts'
+import type { ReferenceType } from './referenceWords.ts'
+import type { ReferenceStatus } from './vouchingWords.ts'
 
 /** One deed on a link. */
 export type VouchingDeed =

@@ -1,9 +1,7 @@
-/** The words people read for the schema's enums, and how a link is told. */
-export const TYPE_WORDS = { MANDATES: '要求', IMPLEMENTS: '落实', CITES: '引用文件', QUOTES: '引用原话', MENTIONS: '提到', SIMILAR: '相近' } as const
-export const STATUS_WORDS = { SUGGESTED: '待确认', CONFIRMED: '已确认', REJECTED: '已否定' } as const
-export const END_WORDS = { DOCUMENT: '文稿', PASSAGE: '段落', DIRECTIVE: '任务要求', FORMULATION: '提法', CATALOG: '清单', ITEM: '事项' } as const
+import { TYPE_WORDS } from './referenceWords.ts'
+import type { ReferenceType } from './referenceWords.ts'
 
-export type ReferenceType = keyof typeof TYPE_WORDS
+export const STATUS_WORDS = { SUGGESTED: '待确认', CONFIRMED: '已确认', REJECTED: '已否定' } as const
 export type ReferenceStatus = keyof typeof STATUS_WORDS
 
 export const REFERENCE_TYPES = Object.keys(TYPE_WORDS) as ReferenceType[]

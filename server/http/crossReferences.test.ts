@@ -155,7 +155,7 @@ describe('deciding upon a link', () => {
     const whole = await queue('statuses: [SUGGESTED]')
     const ids: string[] = []
     for (let after: string | null = null, more = true; more;) {
-      const { crossReferences } = await as('curator').read<{ crossReferences: { edges: { node: { id: string } }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } }>(
+      const { crossReferences }: { crossReferences: { edges: { node: { id: string } }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } } = await as('curator').read(
         'query ($after: String) { crossReferences(first: 7, after: $after, filter: { statuses: [SUGGESTED] }) { edges { node { id } } pageInfo { endCursor hasNextPage } } }', { after })
       ids.push(...crossReferences.edges.map(({ node }) => node.id))
       after = crossReferences.pageInfo.endCursor
