@@ -24,20 +24,20 @@ interface Floor { readonly precision: number, readonly recall: number, readonly 
 interface Half { readonly texts: readonly ExpectedAnnotation[], readonly floors: Readonly<Record<KindScored, Floor>> }
 
 /** What is reached, and may not be lost. */
-const floor = (precision: number, recall: number, attributes = 0): Floor => ({ precision, recall, attributes })
+const floor = (precision: number, recall: number, attributes = 1): Floor => ({ precision, recall, attributes })
 const halves: Readonly<Record<string, Half>> = {
   development: {
     texts: [cadreMeeting, townshipRemarks, greenPlan, floodNotice, newsRelease, talentSpeech, marketPlan],
     floors: {
-      head: floor(0, 0), outline: floor(0, 0), passages: floor(0, 0), directives: floor(0, 0),
-      quotations: floor(0, 0), citations: floor(0, 0), figures: floor(0, 0), formulations: floor(0, 0),
+      head: floor(0.97, 0.97), outline: floor(0.97, 0.97), passages: floor(0.97, 0.97), directives: floor(0.97, 0.97, 0.97),
+      quotations: floor(0.95, 0.95), citations: floor(1, 1), figures: floor(0.97, 0.97, 0.96), formulations: floor(0.95, 0.95),
     },
   },
   heldOut: {
     texts: [partyBuildingSpeech, experience, villagePoints, surveyReport, trialOpinion, ceremonyNews, schoolCircular],
     floors: {
-      head: floor(0, 0), outline: floor(0, 0), passages: floor(0, 0), directives: floor(0, 0),
-      quotations: floor(0, 0), citations: floor(0, 0), figures: floor(0, 0), formulations: floor(0, 0),
+      head: floor(0.97, 0.97), outline: floor(0.95, 0.97), passages: floor(0.97, 0.97), directives: floor(0.94, 0.9, 0.93),
+      quotations: floor(0.95, 0.95, 0.85), citations: floor(1, 1), figures: floor(0.97, 0.97, 0.9), formulations: floor(0.95, 0.65),
     },
   },
 }

@@ -7,6 +7,8 @@ import { tagSegments } from '../../text/segment.ts'
 export function nounOf(right: string, unit: string): string | null {
   if (measures.test(unit)) return null
   const words = tagSegments(right)
+  // 23个村，15个村开展试点: the dictionary does not know the village as a noun.
+  if (words[0]?.text === '村' && !isNounTag(words[1])) return '村'
   let end = 0
   for (const [index, { text, tag, end: wordEnd }] of words.entries()) {
     const next = words[index + 1]
@@ -31,7 +33,7 @@ const deed = /(?:活动|会议|培训|检查|巡查|督查|演练|讲座|宣讲|
 const leading = /(?:(?:应|可|须|要)?(?:控制|保持)?在|应|力争|争取|原则上|还有|只有|仅有|仅剩|已有|现有|共有|共计|总计|合计|累计|分别|平均|同比|环比|较?上年同期|首次|完成|实现|已达|达到|达|占到|占|共|有|为|是|增加到|增至|提高到|提升到|降至|增长|增加|下降|降低|提高|压缩|减少|了)*$/
 /** Heads of what is measured: 农村居民人均可支配收入, 卫生厕所普及率. All that leads to them belongs to them. */
 const measured = /(?:收入|支出|投资|产值|总值|增加值|总额|占比|比例|比重|标准|总量|[^效]率|人口|面积|雨量|里程|价格|数量|访问量)$/
-const periods = /^(?:(?:去年|今年|全年|上半年|当年|目前|其中)|(?:今|去)年以来|\d{4}年|全[国省市县区镇乡村])+/
+const periods = /^(?:(?:力争)?到\d{4}年底?|(?:去年|今年|全年|上半年|当年|目前|其中)|(?:今|去)年以来|\d{4}年|全[国省市县区镇乡村])+/
 
 /**
  * The noun before a figure that ends its clause: 行政村三百二十一个 → 行政村, 共建活动超过600次 → 共建活动,

@@ -176,7 +176,7 @@ function commandIn(told: readonly Clause[], around: Surroundings): { addressee: 
   const clauses = told.filter((clause) => !passesOn(clause))
   if (clauses.length === 0 || (around.kind !== 'SPEECH' && around.kind !== 'POLICY')) return null
   const words = clauses.map(({ text }) => text).join(',')
-  if (/制定本|现印发|现将/.test(words)) return null
+  if (/制定本|现印发|现将|现就|提出(?:如下|以下)|(?:通知|公告|通报|意见|报告|汇报)如下/.test(words)) return null
   const isPlan = /(?:我们|全[省市县区镇乡村])将/.test(words) || isGoal(clauses)
   if (isPlan && findDeadline(words) !== null) return { addressee: null }
   const [first, last] = [clauses[0]?.start ?? 0, clauses.at(-1)?.end ?? 0]

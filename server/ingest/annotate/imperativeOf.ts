@@ -9,7 +9,7 @@ const adjunct = /^(?:以|为|为了|由于|因|因为|据|根据|按照|针对|�
 const verbsTaggedAsNouns = /^(?:优化|编制|组织|培训|启动|规范|管理|建设|改革|清单|完善|监督|宣传|服务|治理|引导|保障|发展|落实|统一|明确|健全|丰富|加快|融合|充实|细化|严格|深化|固化|强化|培育|监测|配合|动员|调整|畅通)$/
 const noDeed = /^(?:要|应|应该|应当|必须|须|需要|是|有|无|辖|随|存在|体现|说明|表明|意味着|成为|属于|来自|包括|带有|具有|关系|希望|感谢|祝|祝愿|祝贺|代表|可以|能|能够|想|知道|认为|看到|讲|谈|说)$/
 /** Tells what happened or is the case. */
-const narration = /[已曾]|正在|预计|将出现|(?:取得|实现|完成|解决|建立|形成|开展|建成|做|打)了|(?:最|其|这|关键|核心|重点|根本|首要|前提|目的)[^,，]{0,12}(?:是|在于)/
+const narration = /[已曾]|正在|预计|将出现|[^有]的是|(?:取得|实现|完成|解决|建立|形成|开展|建成|做|打)了|(?:最|其|这|关键|核心|重点|根本|首要|前提|目的)[^,，]{0,12}(?:是|在于)/
 
 /** How a sentence commands without a marker, and whom. */
 export interface Imperative {
@@ -32,7 +32,7 @@ export function imperativeOf(clauses: readonly Clause[]): Imperative | null {
     if (actor !== null) return first.text === '由' || !/是/.test(clause.text.slice(0, 20)) ? { addressee: actor } : null
     const charged = index > 0 || adjunct.test(first.text) ? chargedWithin(clause) : null
     if (charged !== null) return { addressee: charged }
-    if (adjunct.test(first.text)) continue
+    if (adjunct.test(first.text) || /^(?:未|确[需因]|凡|除)/.test(clause.text)) continue
     if (prescribed.test(clause.text)) return { addressee: null }
     return beginsWithDeed(clause.words) ? { addressee: laterActor(rest.slice(index + 1)) } : null
   }

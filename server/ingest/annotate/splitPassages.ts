@@ -82,7 +82,7 @@ function belongsTogether(text: string, last: Piece, piece: Piece): boolean {
   if (piece.heading === null) {
     if (label.test(text.slice(piece.start, piece.start + 12))) return true
     // A line without any mark at its end, and a blank line behind it, is done: a signature, an attachment.
-    if (last.end - last.start < 40 && /[\p{Script=Han}）)]$/u.test(text.slice(last.start, last.end)) && /\n[ \t　]*\n/.test(text.slice(last.end, piece.start))) return false
+    if (last.end - last.start < 60 && /[\p{L}\p{N}）)]$/u.test(text.slice(last.start, last.end)) && /\n[ \t　]*\n/.test(text.slice(last.end, piece.start))) return false
     return !endsSentence(text.slice(Math.max(last.start, last.end - 8), last.end)) && !dateLine.test(text.slice(Math.max(last.start, last.end - 24), last.end))
   }
   const { heading } = last
