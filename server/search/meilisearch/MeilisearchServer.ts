@@ -13,6 +13,8 @@ const WRITE_TIMEOUT_MS = 60_000
 const STALE_PAUSE_MS = 50
 const FIRST_POLL_MS = 10
 const LAST_POLL_MS = 400
+/** Once after a restart of the server is no wonder. */
+const BEGUN_TOO_OFTEN = 3
 /** The oldest version whose answers are known to be right. */
 const OLDEST = [1, 50] as const
 
@@ -55,11 +57,21 @@ export class MeilisearchServer {
     await this.settle(await this.ask(enqueue), allowed)
   }
 
+  /**
+   * Waits for the end of a task. A server whose disk is full cannot even write down that a task failed, and begins it again
+   * and again: that is told, and the task left to the server, which goes on with it when there is room.
+   */
   async settle({ taskUid }: Pick<EnqueuedTask, 'taskUid'>, allowed: readonly string[] | typeof ANY_FAILURE = []): Promise<void> {
+    const begun = new Set<string>()
     for (let pause = FIRST_POLL_MS; ; pause = Math.min(2 * pause, LAST_POLL_MS)) {
-      const { status, error } = await this.ask((client) => client.tasks.getTask(taskUid))
-      if (status === 'succeeded' || (status !== 'enqueued' && status !== 'processing' && allowed === ANY_FAILURE) || (error && allowed.includes(error.code))) return
-      if (status === 'failed' || status === 'canceled') throw unavailable(new Error(error ? explainCode(error.code, error.message) : 'Meilisearch 取消了写入索引的任务'))
+      const { status, error, startedAt } = await this.ask((client) => client.tasks.getTask(taskUid))
+      if (status === 'succeeded') return
+      if (status === 'failed' || status === 'canceled') {
+        if (allowed === ANY_FAILURE || (error && allowed.includes(error.code))) return
+        throw unavailable(new Error(error ? explainCode(error.code, error.message) : 'Meilisearch 取消了写入索引的任务'))
+      }
+      if (startedAt) begun.add(startedAt)
+      if (begun.size >= BEGUN_TOO_OFTEN) throw unavailable(new Error('Meilisearch 一再重做同一个写入任务，多半是磁盘空间不够，请查看它的日志'))
       await wait(pause)
     }
   }
