@@ -24,6 +24,15 @@ export function seeReference(reference: Reference, isHere: (place: Place) => boo
   return null
 }
 
+/** An end that several links lead to, once, with the links besides the first. */
+export interface SeenTogether extends SeenEnd {
+  readonly besides: readonly SeenEnd[]
+}
+
+export function gatherByEnd(seen: readonly SeenEnd[]): SeenTogether[] {
+  return [...Map.groupBy(seen, ({ other }) => other.id).values()].flatMap(([first, ...besides]) => (first ? [{ ...first, besides }] : []))
+}
+
 export function seeEnds(references: readonly FullReference[], isHere: (place: Place) => boolean): SeenEnd[] {
   return references.flatMap((reference) => {
     const seen = seeReference(reference, isHere)

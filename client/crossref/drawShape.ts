@@ -9,9 +9,12 @@ export function drawShape(kind: EndKind, width: number, height: number): string 
   switch (kind) {
     case 'PASSAGE': return `M0 0H${w}V${h}H0Z`
     case 'DIRECTIVE': return `M0 0H${w}V${h}H0ZM2 0V${h}M4 0V${h}`
-    case 'ITEM': return `M16 0H${w - 16}A16 16 0 0 1 ${w} 16V${h - 16}A16 16 0 0 1 ${w - 16} ${h}H16A16 16 0 0 1 0 ${h - 16}V16A16 16 0 0 1 16 0Z`
+    case 'ITEM': {
+      const r = Math.min(16, h / 2)
+      return `M${r} 0H${w - r}A${r} ${r} 0 0 1 ${w} ${r}V${h - r}A${r} ${r} 0 0 1 ${w - r} ${h}H${r}A${r} ${r} 0 0 1 0 ${h - r}V${r}A${r} ${r} 0 0 1 ${r} 0Z`
+    }
     case 'FORMULATION': return `M10 0H${w - 10}L${w} ${h / 2}L${w - 10} ${h}H10L0 ${h / 2}Z`
     case 'DOCUMENT': return `M0 0H${w - 14}L${w} 14V${h}H0ZM${w - 14} 0V14H${w}`
-    case 'CATALOG': return `M0 0H${w - 5}V${h - 5}H0ZM5 ${h - 5}V${h}H${w}V5H${w - 5}`
+    case 'CATALOG': return `M0 0H${w - 5}V${h - 5}H0ZM5 ${h - 5}V${h}H${w}V5H${w - 5}V${h - 5}Z`
   }
 }

@@ -1,5 +1,6 @@
 import type { Duties, EndNode, Reference } from './referenceQueries.ts'
-import type { SeenEnd } from './SeenReference.ts'
+import { gatherByEnd } from './SeenReference.ts'
+import type { SeenEnd, SeenTogether } from './SeenReference.ts'
 
 /** A coordination item that carries what is ordered, directly or by way of an item of the same matter. */
 export interface Carrier {
@@ -12,8 +13,8 @@ export interface Carrier {
 
 /** What is beside a directive or passage, in the order a reader asks for it. */
 export interface ReferenceGroups {
-  readonly catalogs: readonly SeenEnd[]
-  readonly items: readonly SeenEnd[]
+  readonly catalogs: readonly SeenTogether[]
+  readonly items: readonly SeenTogether[]
   readonly carriers: readonly Carrier[]
   /** Who else says it. */
   readonly kin: readonly SeenEnd[]
@@ -27,8 +28,8 @@ export function groupReferences(seen: readonly SeenEnd[]): ReferenceGroups {
   const ofKind = (kind: SeenEnd['other']['kind']): SeenEnd[] => rest.filter(({ other }) => other.kind === kind)
   const items = ofKind('ITEM')
   return {
-    catalogs: [...seen.filter((one) => isCitation(one) && one.other.kind === 'CATALOG'), ...ofKind('CATALOG')],
-    items: items.filter(({ other }) => other.catalogKind !== 'COORDINATION'),
+    catalogs: gatherByEnd([...ofKind('CATALOG'), ...seen.filter((one) => isCitation(one) && one.other.kind === 'CATALOG')]),
+    items: gatherByEnd(items.filter(({ other }) => other.catalogKind !== 'COORDINATION')),
     carriers: carriersOf(items),
     kin: [...ofKind('PASSAGE'), ...ofKind('DIRECTIVE'), ...ofKind('DOCUMENT')],
     formulations: ofKind('FORMULATION'),

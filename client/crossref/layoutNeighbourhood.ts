@@ -32,9 +32,9 @@ export interface Layout<L extends Link> {
   readonly curves: readonly Curve<L>[]
 }
 
-const BOX_WIDTH = 224
 const HEIGHTS = { 1: 44, 2: 62 } as const
-const GAP_X = 84
+/** Between columns, as a share of a box's width. */
+const GAP_SHARE = 0.375
 const GAP_Y = 12
 const MARGIN = 8
 /** Boxes in a column from which on they are flat. */
@@ -46,7 +46,8 @@ const SCREEN = 620
  * Lays what surrounds a thing out in columns: the centre on the left, what is one link away beside it, and so on. Boxes never overlap and
  * no line crosses a box, because links join neighbouring columns, or two boxes of one. Within a column a box stands near those that lead to it.
  */
-export function layoutNeighbourhood<L extends Link>(nodes: readonly Node[], links: readonly L[]): Layout<L> {
+export function layoutNeighbourhood<L extends Link>(nodes: readonly Node[], links: readonly L[], boxWidth: number): Layout<L> {
+  const gap = boxWidth * GAP_SHARE
   const columns: Node[][] = []
   for (const node of nodes) (columns[node.distance] ??= []).push(node)
   const filled = columns.filter((column) => column.length > 0)
@@ -57,15 +58,16 @@ export function layoutNeighbourhood<L extends Link>(nodes: readonly Node[], link
   filled.forEach((column, index) => {
     const top = tall > SCREEN ? 0 : (tall - heightOf(column, boxHeight)) / 2
     sortByNeighbours(column, links, boxes).forEach((node, row) => {
-      boxes.set(node.id, { id: node.id, x: MARGIN + index * (BOX_WIDTH + GAP_X), y: MARGIN + top + row * (boxHeight + GAP_Y) })
+      boxes.set(node.id, { id: node.id, x: MARGIN + index * (boxWidth + gap), y: MARGIN + top + row * (boxHeight + GAP_Y) })
     })
   })
   return {
-    width: filled.length * BOX_WIDTH + Math.max(0, filled.length - 1) * GAP_X + (joinsLast(filled.at(-1), links) ? GAP_X / 2 : 0) + 2 * MARGIN, height: tall + 2 * MARGIN, boxWidth: BOX_WIDTH, boxHeight, lines,
+    width: filled.length * (boxWidth + gap) - gap + (joinsLast(filled.at(-1), links) ? gap / 2 : 0) + 2 * MARGIN,
+    height: tall + 2 * MARGIN, boxWidth, boxHeight, lines,
     boxes: nodes.flatMap(({ id }) => boxes.get(id) ?? []),
     curves: links.flatMap((link) => {
       const [from, to] = [boxes.get(link.from), boxes.get(link.to)]
-      return from && to ? [{ link, path: drawCurve(from, to, boxHeight) }] : []
+      return from && to ? [{ link, path: drawCurve(from, to, boxWidth, boxHeight) }] : []
     }),
   }
 }
@@ -90,13 +92,14 @@ function joinsLast(column: readonly Node[] | undefined, links: readonly Link[]):
 }
 
 /** Between columns an S from edge to edge; within one a bow beside it. */
-function drawCurve(from: Box, to: Box, boxHeight: number): string {
+function drawCurve(from: Box, to: Box, boxWidth: number, boxHeight: number): string {
   const [y1, y2] = [from.y + boxHeight / 2, to.y + boxHeight / 2]
   if (from.x === to.x) {
-    const x = from.x + BOX_WIDTH
-    return `M${x} ${y1}C${x + GAP_X / 2} ${y1} ${x + GAP_X / 2} ${y2} ${x} ${y2}`
+    const x = from.x + boxWidth
+    const bow = x + boxWidth * GAP_SHARE / 2
+    return `M${x} ${y1}C${bow} ${y1} ${bow} ${y2} ${x} ${y2}`
   }
-  const [x1, x2] = from.x < to.x ? [from.x + BOX_WIDTH, to.x] : [from.x, to.x + BOX_WIDTH]
+  const [x1, x2] = from.x < to.x ? [from.x + boxWidth, to.x] : [from.x, to.x + boxWidth]
   const bend = (x1 + x2) / 2
   return `M${x1} ${y1}C${bend} ${y1} ${bend} ${y2} ${x2} ${y2}`
 }

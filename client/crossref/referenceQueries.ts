@@ -46,11 +46,11 @@ export const documentReferencesQuery = graphql(`
   query DocumentReferences($slug: String!) { document(slug: $slug) { id crossReferences(first: 100) { ...ReferenceFields } } }
 `, [referenceFields])
 
-/** How many links each passage has: a hundred passages at a time, as the text itself comes. */
+/** Where the links of each passage lead: a hundred passages at a time, as the text itself comes. */
 export const referenceCountsQuery = graphql(`
   query ReferenceCounts($slug: String!, $after: String) {
     document(slug: $slug) {
-      passages(first: 100, after: $after) { edges { node { id crossReferences { id } } } pageInfo { hasNextPage endCursor } }
+      passages(first: 100, after: $after) { edges { node { id crossReferences { id to { __typename ... on Formulation { passages { id } } } } } } pageInfo { hasNextPage endCursor } }
     }
   }
 `)

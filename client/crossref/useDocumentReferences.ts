@@ -7,7 +7,7 @@ import { documentReferencesQuery, referenceCountsQuery } from './referenceQuerie
 import type { Reference } from './referenceQueries.ts'
 
 export interface DocumentReferencesState {
-  /** By passage. */
+  /** By passage; how many links lead on from it. */
   readonly counts: Readonly<ShallowRef<ReadonlyMap<string, number>>>
   readonly toHere: Readonly<ShallowRef<readonly Reference[]>>
   readonly load: () => Promise<void>
@@ -29,7 +29,10 @@ export function useDocumentReferences(slug: string): DocumentReferencesState {
     do {
       const answer: OperationResult<ResultOf<typeof referenceCountsQuery>> = await client.query(referenceCountsQuery, { slug, after }, { requestPolicy: 'network-only' }).toPromise()
       const page: CountPage | undefined = answer.data?.document?.passages
-      for (const { node } of page?.edges ?? []) if (node.crossReferences.length > 0) held.set(node.id, node.crossReferences.length)
+      for (const { node } of page?.edges ?? []) {
+        const count = node.crossReferences.filter(leadsOn).length
+        if (count > 0) held.set(node.id, count)
+      }
       after = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null
     } while (after !== null && !left)
     counts.value = held
@@ -41,4 +44,9 @@ export function useDocumentReferences(slug: string): DocumentReferencesState {
   }
 
   return { counts, toHere, load: async () => { await Promise.all([loadCounts(), loadCiting()]) } }
+}
+
+/** A phrase that is used here only leads nowhere else. */
+function leadsOn({ to }: CountPage['edges'][number]['node']['crossReferences'][number]): boolean {
+  return to.__typename !== 'Formulation' || to.passages.length > 1
 }

@@ -14,13 +14,13 @@ export interface ItemReferencesState {
   readonly reload: () => void
 }
 
-/** The links of an item of the published edition; null asks nothing. */
+/** The links of an item of the published edition, and those of its whole list, which order it as well; null asks nothing. */
 export function useItemReferences(id: () => string | null): ItemReferencesState {
   const { data, fetching, error, reload } = useAnswer(itemReferencesQuery, () => { const asked = id(); return asked === null ? null : { id: asked } })
   return {
     seen: computed(() => {
       const node = data.value?.node
-      return node && 'crossReferences' in node && node.id === id() ? seeEnds(node.crossReferences, (place) => place.id === node.id) : undefined
+      return node && 'crossReferences' in node && node.id === id() ? seeEnds(node.crossReferences, (place) => place.id === node.id || place.kind === 'CATALOG') : undefined
     }),
     fetching, error, reload,
   }

@@ -14,8 +14,7 @@ export function useChosen(): Readonly<ShallowRef<string | null>> & { value: stri
   watch(() => route.name === 'reading' ? read() : chosen.value, (now) => { chosen.value = now })
   watch(chosen, (now) => {
     if (route.name !== 'reading' || now === read()) return
-    const { chosen: _before, ...rest } = route.query
-    void router.replace({ query: now === null ? rest : { ...rest, chosen: now }, hash: route.hash })
+    void router.replace({ query: { ...route.query, chosen: now ?? undefined }, hash: route.hash })
   })
   return chosen
 }
