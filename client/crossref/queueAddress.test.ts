@@ -16,7 +16,7 @@ test('without an address the queue holds what waits for a decision; what makes n
 
 test('links that need another look are asked for whatever their status, and those below a score by it alone', () => {
   expect(toReferenceFilter(readQueueAddress({ status: 'REVIEW' }))).toEqual({ needsReview: true })
-  expect(toReferenceFilter(readQueueAddress({ status: 'ALL', score: '60' }))).toEqual({ maxScore: 0.6 })
+  expect(toReferenceFilter(readQueueAddress({ status: 'ALL', score: 'low' }))).toEqual({ maxScore: 0.6 })
 })
 
 test('a link that was decided leaves the queue of those that wait, and stays among all', () => {

@@ -7,8 +7,8 @@ import type { ReferenceStatus } from './vouchingWords.ts'
 export const QUEUES = ['SUGGESTED', 'REVIEW', 'CONFIRMED', 'REJECTED', 'ALL'] as const
 export type Queue = (typeof QUEUES)[number]
 
-/** From a score on, below the next. */
-export const BANDS = { '90': [0.9, null], '80-90': [0.8, 0.9], '60-80': [0.6, 0.8], '60': [null, 0.6] } as const
+/** Scores from the first on, below the second. */
+export const BANDS = { 'high': [0.9, null], '80-90': [0.8, 0.9], '60-80': [0.6, 0.8], 'low': [null, 0.6] } as const
 export type Band = keyof typeof BANDS
 
 /** What the queue holds; all of it stands in the address. */

@@ -8,7 +8,7 @@ export const REFERENCE_TYPES = Object.keys(TYPE_WORDS) as ReferenceType[]
 
 /** What a curator vouches for by choosing a type. */
 export const TYPE_MEANINGS: Readonly<Record<ReferenceType, string>> = {
-  MANDATES: '左边要求做右边这件事', IMPLEMENTS: '左边落实右边这件事', CITES: '左边点到右边的名字', QUOTES: '两边是同一句话', MENTIONS: '左边说到右边，但没有要求', SIMILAR: '两边的话相近',
+  MANDATES: '前者要求办后者', IMPLEMENTS: '前者落实后者', CITES: '前者写出后者的名称，作为依据', QUOTES: '两处是同一句话', MENTIONS: '前者说到后者，没有要求办', SIMILAR: '两处说的意思相近',
 }
 
 /** Ready reasons for saying no. */

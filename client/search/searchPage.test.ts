@@ -162,10 +162,12 @@ test('a correction is said, can be undone, and is forgotten with the words it wa
   await expect.poll(() => status.innerText()).toContain('已按“基层治理”查找')
 })
 
-test('a formulation opens where it is used first, and its own address finds all that use it', async () => {
+test('a formulation opens with its uses, each leads into its text, and its own search finds all that use it', async () => {
   const page = await site.open('/?q=四不两直工作法&kind=FORMULATION')
   const first = results(page).filter({ hasText: '四不两直' }).first()
   await first.click()
+  await page.waitForURL(/\/formulations\/frm_/)
+  await page.getByText('收录的文稿中，最早见于').getByRole('link').click()
   const passage = page.locator('.passage.current')
   await passage.waitFor()
   expect(await passage.innerText()).toContain('四不两直')
