@@ -28,6 +28,7 @@ export function createPageRouter(): Router {
       { path: '/gaps', name: 'gaps', component: () => import('./crossref/GapsPage.vue'), meta: { title: '缺漏报告' } },
       { path: '/formulations/:id', name: 'formulation', component: () => import('./crossref/FormulationPage.vue'), props: true },
       { path: '/quotations/:passage', name: 'quotation', component: () => import('./crossref/QuotationPage.vue'), props: true },
+      { path: '/synonyms', name: 'synonyms', component: () => import('./search/SynonymsPage.vue'), meta: { title: '同义词' } },
       { path: '/audit', name: 'audit', component: () => import('./history/AuditPage.vue'), meta: { title: '操作记录' } },
       { path: '/people', name: 'people', component: () => import('./accounts/PeoplePage.vue'), meta: { title: '人员' } },
       { path: '/me', name: 'me', component: () => import('./accounts/OwnPage.vue'), meta: { title: '我' } },
