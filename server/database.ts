@@ -31,6 +31,7 @@ import { AuditEntry } from './history/AuditEntry.ts'
 import { Revision } from './history/Revision.ts'
 import { migrations } from './migrations/migrations.ts'
 import { IndexTask } from './search/IndexTask.ts'
+import { SynonymGroup } from './search/synonyms/SynonymGroup.ts'
 
 const entities = [
   User, Session,
@@ -38,7 +39,7 @@ const entities = [
   SourceFile, SourceDocument, Section, Passage, Directive, Quotation, Citation, Figure, Formulation, FormulationUse,
   SentenceMark, Upload, IngestJob, IngestFile,
   Catalog, CatalogEdition, CatalogItem, ItemSuccession, Department, CatalogImport,
-  IndexTask,
+  IndexTask, SynonymGroup,
 ]
 
 export interface DatabaseOptions {

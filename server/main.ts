@@ -15,6 +15,8 @@ import { Readiness } from './http/Readiness.ts'
 import { openStore, type Store } from './openStore.ts'
 import { buildSchema } from './schema/buildSchema.ts'
 import { SearchService } from './search/SearchService.ts'
+import { loadStartSynonyms } from './search/synonyms/loadStartSynonyms.ts'
+import { SynonymBook } from './search/synonyms/SynonymBook.ts'
 import type { Settings } from './settings.ts'
 
 /** Requests still under way when the server is to stop have so long to end. */
@@ -60,7 +62,10 @@ async function serve(settings: Settings, { clientFolder, say }: StartOptions, st
   const { orm, queue, uploadsFolder } = store
   await discardStaleUploads(orm.em.fork(), uploadsFolder)
   await store.importer.endAbandoned()
-  if (settings.seedDocs !== null && await isFirstStart(orm)) await queue.createJob(await collectStartDocuments(settings.seedDocs), null)
+  if (settings.seedDocs !== null && await isFirstStart(orm)) {
+    await loadStartSynonyms(orm.em.fork())
+    await queue.createJob(await collectStartDocuments(settings.seedDocs), null)
+  }
   const password = await ensureFirstAdmin(orm.em.fork(), settings.adminPassword)
   if (password !== null) say(`首次启动，管理员账号 admin 的密码是 ${password}（只显示这一次，请记下）`)
 
@@ -71,10 +76,15 @@ async function serve(settings: Settings, { clientFolder, say }: StartOptions, st
     return health.available ? null : health.reason
   })
   readiness.watch('索引', () => Promise.resolve(store.indexer.fault))
+  const synonyms = new SynonymBook(orm)
   const app = await createApp({
     schema: buildSchema({
       intake: { queue, uploadsFolder, onFault: (err) => { log.error({ err }, 'ingest job') } },
-      search: new SearchService(store.engine, async (typed) => (await findDepartments(orm.em.fork(), typed)).map(({ name }) => name)),
+      search: new SearchService(store.engine, {
+        nameDepartments: async (typed) => (await findDepartments(orm.em.fork(), typed)).map(({ name }) => name),
+        findAlternatives: (words) => synonyms.alternativesIn(words),
+      }),
+      synonyms,
       orm,
       comparer: store.comparer,
       importer: store.importer,

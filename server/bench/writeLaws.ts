@@ -11,6 +11,7 @@ export interface ArticlePlace {
 
 /** A law as it is handed to ingest: one file with its articles below its title, as laws are published. */
 export interface LawFile {
+  readonly name: string
   readonly path: string
   readonly bytes: number
   readonly articles: readonly ArticlePlace[]
@@ -22,9 +23,10 @@ export async function writeLaws(articles: readonly Article[], folder: string): P
   const laws = Map.groupBy(articles, ({ law }) => law)
   return Promise.all([...laws].map(async ([law, parts], at) => {
     const { text, places } = layOut(law, parts)
-    const path = join(folder, `${String(at).padStart(5, '0')}.txt`)
+    const name = `${String(at).padStart(5, '0')}.txt`
+    const path = join(folder, name)
     await writeFile(path, text)
-    return { path, bytes: Buffer.byteLength(text), articles: places }
+    return { name, path, bytes: Buffer.byteLength(text), articles: places }
   }))
 }
 

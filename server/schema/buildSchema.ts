@@ -34,6 +34,8 @@ import { AuditResolver, RevisionResolver } from '../history/HistoryResolver.ts'
 import { recordDeed } from '../history/recordDeed.ts'
 import { SearchResolver } from '../search/SearchResolver.ts'
 import type { SearchService } from '../search/SearchService.ts'
+import type { SynonymBook } from '../search/synonyms/SynonymBook.ts'
+import { SynonymResolver } from '../search/synonyms/SynonymResolver.ts'
 import { guardOperations } from './guardOperations.ts'
 import { NodeResolver } from './NodeResolver.ts'
 
@@ -44,6 +46,7 @@ export const nodeKinds: NodeKinds = new Map([userNodes, ...documentNodes, ...cat
 export interface Services {
   readonly intake: UploadIntake
   readonly search: SearchService
+  readonly synonyms: SynonymBook
   readonly orm: MikroORM
   readonly comparer: Comparer
   readonly importer: CatalogImporter
@@ -67,6 +70,7 @@ const makers = new Map<ResolverClass, (services: Services) => object>([
   [FormulationResolver, () => new FormulationResolver()],
   [FormulationUseResolver, () => new FormulationUseResolver()],
   [SearchResolver, ({ search }) => new SearchResolver(search)],
+  [SynonymResolver, ({ orm, synonyms }) => new SynonymResolver(orm, synonyms)],
   [IngestResolver, ({ intake }) => new IngestResolver(intake)],
   [IngestFileResolver, () => new IngestFileResolver()],
   [CitationTargetResolver, () => new CitationTargetResolver()],

@@ -64,7 +64,7 @@ describe('the policy', () => {
   /** What each may do, written out a second time, by hand: a change of the policy must be meant twice. */
   const anybody: Action[] = ['Query.viewer', 'Mutation.signIn', 'Mutation.signOut']
   const reading: Action[] = [
-    'Query.node', 'Query.search', 'Query.suggest', 'Query.document', 'Query.documents',
+    'Query.node', 'Query.search', 'Query.suggest', 'Query.synonymGroups', 'Query.document', 'Query.documents',
     'Node.SourceDocument', 'Node.Passage', 'Node.Directive', 'Node.Formulation',
     'Query.catalogs', 'Query.catalog', 'Query.departments', 'Query.compareEditions', 'Query.serviceItem', 'Query.itemByCode', 'Query.serviceItems',
     'Query.enforcementItems', 'Query.coordinationItems', 'Query.catalogItems', 'Query.catalogColumnFields', 'Query.revisions', 'GET /catalogs/:slug/export',
@@ -76,7 +76,7 @@ describe('the policy', () => {
     'Query.ingestJob', 'Mutation.ingestUploads', 'Mutation.acceptRevision', 'Mutation.storeSeparately', 'Mutation.dismissRevision',
     'POST /uploads', 'GET /ingest-jobs/:id/events', 'CatalogEdition.open',
     'Mutation.createCatalog', 'Mutation.renameCatalog', 'Mutation.createDraft', 'Mutation.updateItem', 'Mutation.addItem', 'Mutation.removeItem',
-    'Mutation.submitForReview', 'Mutation.returnEdition', 'Mutation.publishEdition', 'Mutation.withdrawEdition', 'Mutation.discardDraft', 'Mutation.addDepartment', 'Mutation.renameDepartment', 'Mutation.mergeDepartments', 'Query.audit',
+    'Mutation.submitForReview', 'Mutation.returnEdition', 'Mutation.publishEdition', 'Mutation.withdrawEdition', 'Mutation.discardDraft', 'Mutation.addSynonymGroup', 'Mutation.updateSynonymGroup', 'Mutation.removeSynonymGroup', 'Mutation.addDepartment', 'Mutation.renameDepartment', 'Mutation.mergeDepartments', 'Query.audit',
     'GET /audit.csv', 'GET /catalog-imports/:id/events', 'Query.catalogImport', 'Mutation.previewCatalogImport', 'Mutation.startCatalogImport',
   ]
   const administering: Action[] = ['Node.User', 'Query.users', 'Mutation.createUser', 'Mutation.setUserRole', 'Mutation.setUserDisabled', 'Mutation.resetPassword']

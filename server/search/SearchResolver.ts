@@ -17,11 +17,11 @@ export class SearchResolver {
     this.#service = service
   }
 
-  @Query(() => SearchResultConnection, { description: '检索；简繁、全半角、拼音、首字母、“短语”、-排除、部门: 层级: 类型: 都可以' })
+  @Query(() => SearchResultConnection, { description: '检索；简繁、全半角、拼音、首字母、“短语”、-排除、部门: 层级: 类型: 文种: 日期: 都可以' })
   async search(
     @Arg('query', () => String, { description: '检索的内容，最多看前 300 字' }) query: string,
     @Arg('filter', () => SearchFilterInput, { nullable: true, description: '筛选条件' }) filter: SearchFilterInput | null,
-    @Arg('asTyped', () => Boolean, { nullable: true, defaultValue: false, description: '一字不改地检索：不修复粘贴的乱码，不把字母当拼音' }) asTyped: boolean | null,
+    @Arg('asTyped', () => Boolean, { nullable: true, defaultValue: false, description: '一字不改地检索：不修复粘贴的乱码，不把字母当拼音，不纠正同音字，不用同义词' }) asTyped: boolean | null,
     @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<SearchResultConnection> {

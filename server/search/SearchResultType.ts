@@ -5,6 +5,7 @@ import { Node } from '../accounts/Node.ts'
 import type { NodeValue } from '../accounts/RequestContext.ts'
 import type { SearchKind } from './SearchKind.ts'
 import { SearchKindType } from './SearchKindType.ts'
+import type { Alternative } from './understandQuery.ts'
 
 @ObjectType('TextPart', { description: '一截文字；各截相连就是原文的一段', simpleResolvers: true })
 class TextPartType {
@@ -69,6 +70,15 @@ class FacetType {
   values!: readonly FacetValueType[]
 }
 
+@ObjectType('SearchAlternative', { description: '检索中的一个词，和一并检索的同义说法', simpleResolvers: true })
+class AlternativeType {
+  @Field(() => String, { description: '所问的词' })
+  said!: string
+
+  @Field(() => [String], { description: '一并检索的说法' })
+  others!: readonly string[]
+}
+
 @ObjectType('SearchResultConnection', { description: '分页的检索结果', simpleResolvers: true })
 export class SearchResultConnection {
   @Field(() => Int, { description: '总共多少条，不只这一页' })
@@ -88,6 +98,9 @@ export class SearchResultConnection {
 
   @Field(() => String, { nullable: true, description: '照原样找不到，或原样有损坏时，实际检索的内容；否则为空' })
   correctedQuery!: string | null
+
+  @Field(() => [AlternativeType], { description: '作为同义词一并检索的词' })
+  alternatives!: readonly Alternative[]
 
   @Field(() => Boolean, { description: '检索内容过长，只用了前 300 字' })
   shortened!: boolean

@@ -5,8 +5,9 @@ import { labelFacetValue } from './facetLabels.ts'
 import { foldForSearch } from './foldForSearch.ts'
 import type { DateRange } from './readDateRange.ts'
 import { repairPaste } from './repairPaste.ts'
+import { rescueHomophones } from './rescueHomophones.ts'
 import type { Facet, SearchAnswer, SearchEngine, SearchFilter, SearchHit, Suggestion } from './SearchEngine.ts'
-import { MAX_QUERY_LENGTH, understandQuery, type UnderstoodQuery } from './understandQuery.ts'
+import { MAX_QUERY_LENGTH, understandQuery, type Alternative, type UnderstoodQuery } from './understandQuery.ts'
 
 export interface SearchQuestion {
   readonly query: string
@@ -26,26 +27,36 @@ export interface SearchPage {
   readonly facets: readonly Facet[]
   /** What was searched instead of what was typed. */
   readonly correctedQuery: string | null
+  /** Words that stood for words of the query as well: 最低生活保障 for 低保. */
+  readonly alternatives: readonly Alternative[]
   /** Only the first 300 characters were looked at. */
   readonly shortened: boolean
   readonly engine: SearchEngine['name']
 }
 
 const MAX_SUGGESTIONS = 50
+const NO_QUERY = understandQuery('')
 /** Stands for a filter that nothing can pass. */
 const NOTHING = '\u0000'
 
-/** Names of the departments that people mean by what they typed: 人社局, 民政. */
-export type NameDepartments = (typed: readonly string[]) => Promise<readonly string[]>
+/** What a search asks the rest of the product. */
+export interface SearchKnowledge {
+  /** Names of the departments that people mean by what they typed: 人社局, 民政. */
+  nameDepartments(typed: readonly string[]): Promise<readonly string[]>
+  /** What says the same as parts of these folded words; see `SynonymBook`. */
+  findAlternatives(words: string): Promise<readonly Alternative[]>
+}
+
+const NO_KNOWLEDGE: SearchKnowledge = { nameDepartments: (typed) => Promise.resolve(typed), findAlternatives: () => Promise.resolve([]) }
 
 /** The search as the API offers it, over whichever engine is there. */
 export class SearchService {
   readonly #engine: SearchEngine
-  readonly #nameDepartments: NameDepartments
+  readonly #knowledge: SearchKnowledge
 
-  constructor(engine: SearchEngine, nameDepartments: NameDepartments = (typed) => Promise.resolve(typed)) {
+  constructor(engine: SearchEngine, knowledge = NO_KNOWLEDGE) {
     this.#engine = engine
-    this.#nameDepartments = nameDepartments
+    this.#knowledge = knowledge
   }
 
   /** @throws KnownError INVALID for a cursor that is not of this search, UNAVAILABLE when the engine cannot answer; the signal's reason when aborted */
@@ -56,15 +67,20 @@ export class SearchService {
 
     const typed = query.toWellFormed().slice(0, 2 * MAX_QUERY_LENGTH + 1)
     const repaired = asTyped ? typed : repairPaste(typed)
-    const ask = async (understood: UnderstoodQuery): Promise<SearchAnswer> =>
-      this.#engine.search({ query: understood, filter: await this.#narrow(filter, understood), offset, limit }, signal)
+    let alternatives: readonly Alternative[] = []
+    const ask = async (text: string): Promise<SearchAnswer> => {
+      const understood = await this.#understand(text, asTyped)
+      const found = await this.#engine.search({ query: understood, filter: await this.#narrow(filter, understood), offset, limit }, signal)
+      if (text === repaired || found.total > 0) ({ alternatives } = understood)
+      return found
+    }
 
     let correctedQuery = repaired === typed ? null : repaired
-    let answer = await ask(understandQuery(repaired))
-    if (!asTyped && (answer.total === 0 || answer.partial)) {
-      const respelled = await this.#respell(repaired, signal)
-      const second = respelled === null ? null : await ask(understandQuery(respelled))
-      if (second !== null && second.total > 0 && !second.partial) {
+    let answer = await ask(repaired)
+    if (!asTyped && answer.whole === 0) {
+      const respelled = await this.#respell(repaired, signal) ?? await this.#rescue(repaired, signal)
+      const second = respelled === null ? null : await ask(respelled)
+      if (second !== null && second.total > 0 && (second.whole > 0 || answer.total > 0)) {
         answer = second
         correctedQuery = respelled
       }
@@ -78,6 +94,7 @@ export class SearchService {
         name, values: values.map(({ value, label, count }) => ({ value, label: labelFacetValue(name, value, label), count })),
       })),
       correctedQuery,
+      alternatives,
       shortened: understandQuery(query).shortened,
       engine: this.#engine.name,
     }
@@ -86,6 +103,16 @@ export class SearchService {
   /** @throws KnownError INVALID for a negative number, UNAVAILABLE when the engine cannot answer */
   async suggest(prefix: string, first: number | null | undefined, signal?: AbortSignal): Promise<readonly Suggestion[]> {
     return this.#engine.suggest(prefix.slice(0, MAX_QUERY_LENGTH), Math.min(readPageSize(first), MAX_SUGGESTIONS), signal)
+  }
+
+  /** As typed, nothing stands for anything else. */
+  async #understand(text: string, asTyped: boolean): Promise<UnderstoodQuery> {
+    const understood = understandQuery(text)
+    if (asTyped) return { ...understood, alternatives: [] }
+    const synonyms = await this.#knowledge.findAlternatives(understood.words)
+    const taken = new Set(synonyms.map(({ said }) => said))
+    const numbers = understood.alternatives.filter(({ said }) => !taken.has(said))
+    return { ...understood, alternatives: [...synonyms, ...numbers].sort((a, b) => understood.words.indexOf(a.said) - understood.words.indexOf(b.said)) }
   }
 
   /** The filter that was set, and the fields that were typed, together. */
@@ -103,7 +130,7 @@ export class SearchService {
 
   /** What names no department stays as typed, and finds nothing. */
   async #namesOf(typed: readonly string[]): Promise<readonly string[]> {
-    const names = typed.length > 0 ? await this.#nameDepartments(typed) : []
+    const names = typed.length > 0 ? await this.#knowledge.nameDepartments(typed) : []
     return names.length > 0 ? names : typed
   }
 
@@ -115,6 +142,14 @@ export class SearchService {
     const words = await Promise.all(runs.map((run) => this.#engine.respell(run, signal)))
     const next = words.values()
     return words.some((word) => word !== null) ? folded.replace(/[a-z']{2,}/g, (run) => next.next().value ?? run) : null
+  }
+
+  /** Replaces characters that only sound like words of the index: 最底生活保障 → 最低生活保障. Null: nothing is to be replaced. */
+  #rescue(query: string, signal?: AbortSignal): Promise<string | null> {
+    return rescueHomophones(foldForSearch(query).text, {
+      soundAlikes: (words) => this.#engine.soundAlikes(words, signal),
+      countPhrase: async (text) => (await this.#engine.search({ query: { ...NO_QUERY, phrases: [text] }, filter: {}, offset: 0, limit: 0 }, signal)).total,
+    })
   }
 }
 

@@ -1,4 +1,8 @@
-import type { Alternative } from './understandQuery.ts'
+/** A number as it was typed, and as it may be written. */
+export interface SpeltNumber {
+  readonly said: string
+  readonly others: readonly string[]
+}
 
 const DIGITS = '零一二三四五六七八九'
 const PARTS = '条款项章节编'
@@ -9,7 +13,7 @@ const NUMBERED = new RegExp(`第(?:(?<arabic>0*[1-9]\\d{0,3})|(?<chinese>[〇零
  * The other ways to write the numbers of articles, chapters and the like: 第32条 and 32条 may stand as 第三十二条, and 第三十二条 as
  * 第32条. 三十二条 alone is left: it is the end of 第一百三十二条 too.
  */
-export function spellArticleNumbers(words: string): Alternative[] {
+export function spellArticleNumbers(words: string): SpeltNumber[] {
   return [...words.matchAll(NUMBERED)].flatMap(({ 0: said, groups = {} }) => {
     const { arabic, chinese, bare, part = '条' } = groups
     if (bare !== undefined) return [{ said, others: [`第${toChinese(Number(bare))}条`, `第${bare}条`] }]

@@ -117,9 +117,10 @@ export class IndexReader {
       const hits = siftHits(this.#match.all(excluded === null ? all : `(${all}) NOT (${excluded})`), tests)
       if (hits.inside.length > 0) return { hits, ranked: rankHits(hits.inside, parentOf, needed), whole: hits.inside.length }
     }
-    const hits = siftHits(this.#partial.gather(expressions, entries), tests)
+    const gathered = this.#partial.gather(expressions, entries)
+    const hits = siftHits(gathered.hits, tests)
     const holdingAll = new Set(sentence ? this.#rowsMatching.all(together) : [])
-    const ranked = rankHits(this.#partial.refine(hits.inside, expressions), parentOf, needed)
+    const ranked = rankHits(this.#partial.refine(hits.inside, gathered.most, expressions), parentOf, needed)
     return { hits, ...putFirst(ranked, hits.inside, holdingAll) }
   }
 

@@ -34,7 +34,7 @@ afterAll(async () => {
 
 /** Counting every token as rare keeps all terms of the query. */
 const expressionsOf = (typed: string): MatchExpressions => writeMatchExpressions(understandQuery(typed), ENTRIES, () => 1)
-const rowsOf = (typed: string): number[] => matcher.gather(expressionsOf(typed), ENTRIES).map(({ row }) => row).sort((a, b) => a - b)
+const rowsOf = (typed: string): number[] => matcher.gather(expressionsOf(typed), ENTRIES).hits.map(({ row }) => row).sort((a, b) => a - b)
 const numbers = Array.from({ length: ENTRIES }, (_, at) => at + 1)
 
 test('what holds any of the words is gathered', () => {
@@ -51,14 +51,26 @@ test('what one query held does not count for the next', () => {
   expect(matcher.gather(expressionsOf('走访 高龄'), ENTRIES)).toEqual(matcher.gather(expressionsOf('走访 高龄'), ENTRIES))
 })
 
-test('the best are scored as exactly as if all were', () => {
+test('the best are scored by bm25 of all terms, times the root of how much of the query they hold', () => {
   const expressions = expressionsOf('网格员走访高龄老人')
-  const all = database.prepare(`SELECT rowid AS row, ${SCORE} AS score FROM token WHERE token MATCH ? ORDER BY score DESC, rowid LIMIT 300`).all(anyOf(expressions.some))
-  const refined = matcher.refine(matcher.gather(expressions, ENTRIES), expressions)
+  const { hits, most } = matcher.gather(expressions, ENTRIES)
+  const held = new Map(hits.map(({ row, score }) => [row, score]))
+  const all = (database.prepare(`SELECT rowid AS row, ${SCORE} AS score FROM token WHERE token MATCH ?`).all(anyOf(expressions.some)) as { row: number, score: number }[])
+    .map(({ row, score }) => ({ row, score: score * Math.sqrt((held.get(row) ?? 0) / most) }))
+  const refined = matcher.refine(hits, most, expressions)
   expect(refined).toHaveLength(ENTRIES)
-  expect([...refined].sort((a, b) => b.score - a.score || a.row - b.row).slice(0, 300)).toEqual(all)
+  const best = (rows: readonly { row: number, score: number }[]) => [...rows].sort((a, b) => b.score - a.score || a.row - b.row).slice(0, 300)
+  expect(best(refined)).toEqual(best(all))
+})
+
+test('what holds nearly all of a question beats what repeats one rare word of it', () => {
+  const expressions = expressionsOf('网格员走访高龄老人')
+  const { hits, most } = matcher.gather(expressions, ENTRIES)
+  expect(most).toBeGreaterThanOrEqual(Math.max(...hits.map(({ score }) => score)))
+  const [first] = [...matcher.refine(hits, most, expressions)].sort((a, b) => b.score - a.score)
+  expect(numbers.filter((n) => n % 700 === 0)).toContain(first?.row)
 })
 
 test('nothing is refined to nothing', () => {
-  expect(matcher.refine([], expressionsOf('走访'))).toEqual([])
+  expect(matcher.refine([], 1, expressionsOf('走访'))).toEqual([])
 })

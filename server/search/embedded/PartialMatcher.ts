@@ -8,6 +8,15 @@ const CANDIDATES = 1000
 /** bm25() of SQLite takes a term that is in most rows for this. */
 const LEAST_WEIGHT = 1e-6
 
+/** How much it counts that much of the query is held: the root of its share. */
+const COVERAGE = 0.5
+
+/** Rows that hold some of a query, and the score of a row that held all of it. */
+export interface GatheredRows {
+  readonly hits: readonly ScoredRow[]
+  readonly most: number
+}
+
 /** Finds what holds some of many terms: a whole question, or words that stand nowhere together. */
 export class PartialMatcher {
   readonly #rowsMatching: Statement<[string], number>
@@ -26,14 +35,16 @@ export class PartialMatcher {
   }
 
   /** All rows that hold some of the terms, the sum of the terms' rarities as their scores: a first look, five times as fast as bm25(). */
-  gather({ some, required, excluded }: MatchExpressions, entries: number): ScoredRow[] {
+  gather({ some, required, excluded }: MatchExpressions, entries: number): GatheredRows {
     const lastRow = this.#lastRow.get() ?? 0
     if (lastRow >= this.#held.length) this.#held = new Float64Array(lastRow + 1024)
     const held = this.#held
     const found: number[] = []
+    let most = 0
     for (const term of some) {
       const rows = this.#rowsMatching.all(term)
       const weight = Math.max(LEAST_WEIGHT, Math.log((entries - rows.length + 0.5) / (rows.length + 0.5)))
+      most += weight
       for (const row of rows) {
         if (held[row] === 0) found.push(row)
         held[row] = (held[row] ?? 0) + weight
@@ -43,17 +54,22 @@ export class PartialMatcher {
     for (const row of found) held[row] = 0
     const wanted = required === null ? null : new Set(this.#rowsMatching.all(required))
     const unwanted = new Set(excluded === null ? [] : this.#rowsMatching.all(excluded))
-    return scored.filter(({ row }) => !unwanted.has(row) && (wanted === null || wanted.has(row)))
+    return { hits: scored.filter(({ row }) => !unwanted.has(row) && (wanted === null || wanted.has(row))), most }
   }
 
-  /** The hits that hold the most with their exact scores, the others behind them in the order of the first look. */
-  refine(hits: readonly ScoredRow[], { some, required }: MatchExpressions): ScoredRow[] {
+  /**
+   * The hits that hold the most with their exact scores, times how much of the query they hold; the others behind them in the
+   * order of the first look. bm25 alone lets a passage that repeats one rare word beat one that holds most of the question.
+   */
+  refine(hits: readonly ScoredRow[], most: number, { some, required }: MatchExpressions): ScoredRow[] {
     if (hits.length === 0) return []
     const expression = required === null ? anyOf(some) : `(${required}) AND (${anyOf(some)})`
-    const rows = JSON.stringify(keepBest(hits, CANDIDATES, ({ score }) => score).map(({ row }) => row))
-    const exact = new Map(this.#scoreAmong.all(expression, rows).map(({ row, score }) => [row, score]))
+    const candidates = keepBest(hits, CANDIDATES, ({ score }) => score)
+    const held = new Map(candidates.map(({ row, score }) => [row, score]))
+    const exact = new Map(this.#scoreAmong.all(expression, JSON.stringify([...held.keys()]))
+      .map(({ row, score }) => [row, score * ((held.get(row) ?? 0) / most) ** COVERAGE]))
     const least = [...exact.values()].reduce((low, score) => Math.min(low, score), Infinity)
-    const most = hits.reduce((high, { row, score }) => (exact.has(row) ? high : Math.max(high, score)), 0)
-    return hits.map(({ row, score }) => ({ row, score: exact.get(row) ?? least * score / most }))
+    const next = hits.reduce((high, { row, score }) => (exact.has(row) ? high : Math.max(high, score)), 0)
+    return hits.map(({ row, score }) => ({ row, score: exact.get(row) ?? least * score / next }))
   }
 }

@@ -1,5 +1,6 @@
 import { dropInnerMarks } from '../dropInnerMarks.ts'
 import type { UnderstoodQuery } from '../understandQuery.ts'
+import { ASKING_WORDS, isTelling } from '../tellingWords.ts'
 import { bigramsOfQuery, innerWordsOfQuery, isOneHanCharacter, wordsOfQuery } from './tokens.ts'
 
 /** FTS5 expressions for one query. */
@@ -20,12 +21,6 @@ export interface MatchExpressions {
 
 /** In how many entries a token stands. */
 export type CountEntries = (column: 'words' | 'bigrams', token: string) => number
-
-/** Words of asking: a passage that answers holds none of them. */
-const ASKING_WORDS = new Set('什么 哪些 哪个 哪里 怎么 怎样 怎么办 如何 为什么 为何 是否 多少 几个 谁 能否 能不能 吗 呢'.split(' '))
-/** Words of the grammar, which tell nothing. */
-const FUNCTION_WORDS = new Set(`的 了 着 过 地 得 在 是 有 和 与 及 或 等 对 将 把 被 为 以 于 由 从 向 到 并 而 其 之 也 都 就 又 还 不 吧 啊 这 那 我 你 他 她 它
-  我们 你们 他们 这个 那个 可以 应该 应当 需要`.split(/\s+/))
 
 const MAX_WORDS = 32
 const MAX_BIGRAMS = 48
@@ -137,7 +132,7 @@ export function isSentence(typed: string): boolean {
 }
 
 export function meaningful(words: readonly string[]): string[] {
-  const kept = words.filter((word) => !FUNCTION_WORDS.has(word) && !ASKING_WORDS.has(word))
+  const kept = words.filter(isTelling)
   return kept.length > 0 ? kept : [...words]
 }
 

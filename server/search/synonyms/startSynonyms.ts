@@ -1,0 +1,21 @@
+/** What people in this field call by two names, for a start; curators go on from here. Only what is the same thing in law or in practice. */
+export const START_SYNONYMS: readonly { readonly terms: readonly string[], readonly oneWay?: boolean }[] = [
+  { terms: ['县乡协同', '县乡联动', '配合履职'] },
+  { terms: ['低保', '最低生活保障'] },
+  { terms: ['五保', '特困供养', '特困人员救助供养', '特困人员供养'] },
+  { terms: ['医保', '医疗保险'] },
+  { terms: ['社保', '社会保险'] },
+  { terms: ['社保卡', '社会保障卡'] },
+  { terms: ['新农合', '新型农村合作医疗'] },
+  { terms: ['农保', '新农保', '城乡居民基本养老保险', '城乡居民养老保险'] },
+  { terms: ['两委', '村“两委”', '村两委'] },
+  { terms: ['残联', '残疾人联合会'] },
+  { terms: ['卫健委', '卫生健康委员会'] },
+  { terms: ['户口簿', '户口本', '居民户口簿'] },
+  { terms: ['结婚登记', '婚姻登记'], oneWay: true },
+  { terms: ['个体户', '个体工商户'] },
+  { terms: ['农民工', '进城务工人员'] },
+  { terms: ['网格员', '网格管理员'] },
+  { terms: ['12345', '政务服务便民热线'] },
+  { terms: ['信访', '上访'] },
+]
