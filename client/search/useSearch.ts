@@ -1,11 +1,12 @@
 import { useClientHandle } from '@urql/vue'
 import type { CombinedError } from '@urql/core'
 import { onScopeDispose, shallowRef, watch } from 'vue'
-import type { ShallowRef } from 'vue'
+import type { Ref, ShallowRef } from 'vue'
 import { searchQuery } from './searchQueries.ts'
 import type { SearchConnection, SearchEdge } from './searchQueries.ts'
 import { writeAddress } from './searchAddress.ts'
 import type { SearchState } from './searchAddress.ts'
+import { useRecovery } from './useRecovery.ts'
 
 const PAGE_SIZE = 20
 
@@ -22,6 +23,8 @@ export interface Search {
   readonly found: Readonly<ShallowRef<Found | null>>
   readonly fetching: Readonly<ShallowRef<boolean>>
   readonly error: Readonly<ShallowRef<CombinedError | null>>
+  /** The search engine is away; the question is asked again by itself until it is back. */
+  readonly away: Readonly<Ref<boolean>>
   readonly retry: () => void
 }
 
@@ -40,9 +43,13 @@ export function useSearch(state: () => SearchState): Search {
   let cancel = (): void => undefined
 
   function run(): void {
+    error.value = null
+    ask()
+  }
+
+  function ask(): void {
     cancel()
     const asked = state()
-    error.value = null
     if (asked.query.trim() === '') {
       fetching.value = false
       found.value = null
@@ -63,6 +70,7 @@ export function useSearch(state: () => SearchState): Search {
         error.value = result.error ?? null
         return
       }
+      error.value = null
       const connection = result.data.search
       const edges = [...before, ...connection.edges]
       if (edges.length < asked.page * PAGE_SIZE && connection.pageInfo.hasNextPage) {
@@ -75,9 +83,10 @@ export function useSearch(state: () => SearchState): Search {
     cancel = () => { subscription.unsubscribe() }
   }
 
+  const away = useRecovery(error, ask)
   watch(() => addressOf(state()), run, { immediate: true })
   onScopeDispose(() => { cancel() })
-  return { found, fetching, error, retry: run }
+  return { found, fetching, error, away, retry: run }
 }
 
 function addressOf(state: SearchState): string {

@@ -81,7 +81,7 @@ export class EntryReader {
       if (found.total === 0) found = await find(plan.around, plan.around.length)
       if (found.total === 0 && plan.some.length > 0) found = await find(plan.some, 0)
     }
-    const ranked = plan.whole.length === 0 ? inOrder(found.candidates) : rank(found.candidates, reach.offset, terms, counted)
+    const ranked = plan.whole.length === 0 ? inOrder(found.candidates) : rank(found.candidates, reach.offset, terms, counted, plan.sentence || found.whole === 0)
     const page = ranked.slice(offset - reach.offset, offset - reach.offset + limit)
     const { hits, titles } = await this.#show(page, Object.keys(found.counts.get('document') ?? {}), marksOfQuery(query), signal)
     return {
@@ -122,7 +122,7 @@ export class EntryReader {
   #ask({ excluded, offset, limit }: Question, asks: readonly Ask[], conditions: ReadonlyMap<FacetName, string>, facets: readonly FacetName[], signal?: AbortSignal): Promise<FederatedAnswer> {
     const shared = {
       indexUid: this.#index, filter: allOf(conditions.values()), locales: LOCALES,
-      attributesToRetrieve: ['key', 'parent', 'bare', 'bareAround'],
+      attributesToRetrieve: ['key', 'parent', 'order', 'bare', 'bareAround'],
     }
     return this.#server.read('multi-search', {
       federation: { offset, limit, facetsByIndex: { [this.#index]: facets.map((name) => FACET_ATTRIBUTES[name]) } },
@@ -165,8 +165,8 @@ export async function orEmpty<Answer>(answer: Promise<Answer>, empty: Answer): P
 
 export const EMPTY_ANSWER: SearchAnswer = { total: 0, whole: 0, partial: false, hits: [], facets: FACET_NAMES.map((name) => ({ name, values: [] })) }
 
-function rank(candidates: readonly Candidate[], offset: number, terms: readonly Term[], { countOf, entries }: Counted): RankedCandidate[] {
-  return offset === 0 ? rankCandidates(candidates, terms, countOf, entries) : candidates.map(({ key }, at) => ({ key, score: 1 / (offset + at + 1) }))
+function rank(candidates: readonly Candidate[], offset: number, terms: readonly Term[], { countOf, entries }: Counted, sentence: boolean): RankedCandidate[] {
+  return offset === 0 ? rankCandidates(candidates, terms, countOf, entries, sentence) : candidates.map(({ key }, at) => ({ key, score: 1 / (offset + at + 1) }))
 }
 
 function inOrder(candidates: readonly Candidate[]): RankedCandidate[] {

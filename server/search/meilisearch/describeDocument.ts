@@ -39,7 +39,8 @@ export function describeParent({ slug, title }: NonNullable<IndexEntry['parent']
   return { key: keyOf('parent', slug), slug, title }
 }
 
-export function describeEntry(subject: string, entry: IndexEntry): StoredDocument {
+/** `order` is its place among the entries of the subject. */
+export function describeEntry(subject: string, entry: IndexEntry, order: number): StoredDocument {
   const own = foldForSearch(entry.text).text
   const around = foldForSearch(entry.context).text
   return {
@@ -59,6 +60,7 @@ export function describeEntry(subject: string, entry: IndexEntry): StoredDocumen
     plainItemType: entry.itemType === null ? null : foldForSearch(entry.itemType).text,
     year: entry.date?.slice(0, 4) ?? null,
     day: entry.date === null ? null : dayNumber(entry.date),
+    order,
     length: own.length,
     own: inParts(own, 'own'),
     around: inParts(around, 'around'),

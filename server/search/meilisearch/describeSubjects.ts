@@ -15,7 +15,7 @@ export async function describeEntries(subjects: readonly SubjectEntries[]): Prom
     for (const [at, entry] of entries.entries()) {
       if (at % PAUSE_AFTER === 0) await letOthersWork()
       if (entry.parent) add(describeParent(entry.parent))
-      add(describeEntry(subject, entry))
+      add(describeEntry(subject, entry, at))
     }
   }
   return [...byKey.values()]

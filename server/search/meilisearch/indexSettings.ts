@@ -36,7 +36,7 @@ export const ENTRY_SETTINGS: Settings = {
   ...COMMON,
   searchableAttributes: ['own', 'around'],
   // The tokens are for Meilisearch alone.
-  displayedAttributes: ['key', 'id', 'kind', 'parent', 'title', 'url', 'text', 'bare', 'bareAround', 'slug', 'position', 'format', 'origin'],
+  displayedAttributes: ['key', 'id', 'kind', 'parent', 'title', 'url', 'text', 'order', 'bare', 'bareAround', 'slug', 'position', 'format', 'origin'],
   filterableAttributes: [
     { attributePatterns: ['subject', 'kind', 'parent', 'parentSlug', 'levels', 'departments', 'documentKind', 'itemType', 'plainItemType', 'year', 'gone'], features: EQUALITY },
     { attributePatterns: ['day'], features: COMPARISON },
