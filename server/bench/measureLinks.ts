@@ -46,7 +46,9 @@ export async function measureLinks(seedDocs: string, say: (line: string) => void
 
 async function measureApart(seedDocs: string, size: number): Promise<Measured> {
   const child = fork(fileURLToPath(import.meta.url), [seedDocs, String(size)])
-  const [measured] = await once(child, 'message') as [Measured]
+  const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`measuring the links of ${size} documents ended with code ${code}`)))
+  ended.catch(() => {})
+  const [measured] = await Promise.race([once(child, 'message') as Promise<[Measured]>, ended])
   return measured
 }
 

@@ -1,4 +1,4 @@
-import type { ChangeSet, EventSubscriber, FlushEventArgs } from '@mikro-orm/core'
+import { ChangeSetType, type ChangeSet, type EventSubscriber, type FlushEventArgs } from '@mikro-orm/core'
 import { Catalog } from '../catalogs/Catalog.ts'
 import { CatalogEdition } from '../catalogs/CatalogEdition.ts'
 import { Department } from '../catalogs/Department.ts'
@@ -26,13 +26,13 @@ export class LinkTaskSubscriber implements EventSubscriber {
   }
 }
 
-function subjectOf({ entity, payload }: ChangeSet<object>): string | null {
+function subjectOf({ entity, payload, type }: ChangeSet<object>): string | null {
   // A document's rows are written beside the unit of work, but never without the document itself.
   if (entity instanceof SourceDocument) return entity.id
   // Only the edition that counts is linked, so what matters is which one that is.
   if (entity instanceof CatalogEdition) return 'status' in payload && entity.publishedAt ? entity.catalog.id : null
-  // Texts call it by its title; a new one has no items yet, and its edition will tell.
-  if (entity instanceof Catalog) return 'title' in payload || 'aliases' in payload ? entity.id : null
-  if (entity instanceof Department) return entity.id
+  // What texts call them by. A new one has no items yet; the edition that brings them will tell.
+  if (entity instanceof Catalog) return type === ChangeSetType.UPDATE && ('title' in payload || 'aliases' in payload) ? entity.id : null
+  if (entity instanceof Department) return type === ChangeSetType.UPDATE ? entity.id : null
   return null
 }

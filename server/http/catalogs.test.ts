@@ -81,7 +81,10 @@ describe('the start catalogues', () => {
     }
     for (const list of ['serviceItems(first: N)', 'catalogItems(catalog: "coordination-items", first: N)', 'enforcementItems(first: N)']) {
       const query = (size: number) => `{ ${list.replace('N', String(size))} { totalCount edges { node { code name department { name aliases } edition { number catalog { title } } url crossReferences { id } } } } }`
-      expect(await count(query(30))).toBe(await count(query(3)))
+      const [few, many] = [await count(query(3)), await count(query(30))]
+      // One more for each kind of thing that only later items are linked with.
+      expect(many - few).toBeLessThanOrEqual(3)
+      expect(many).toBeLessThanOrEqual(16)
     }
   })
 

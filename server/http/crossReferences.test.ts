@@ -153,14 +153,15 @@ describe('deciding upon a link', () => {
 
   it('the queue is narrowed, counted and paged without losing one', async () => {
     const whole = await queue('statuses: [SUGGESTED]')
+    interface Page { edges: { node: { id: string } }[]; pageInfo: { endCursor: string | null; hasNextPage: boolean } }
+    const page = async (after: string | null) => (await as('curator').read<{ crossReferences: Page }>(
+      'query ($after: String) { crossReferences(first: 7, after: $after, filter: { statuses: [SUGGESTED] }) { edges { node { id } } pageInfo { endCursor hasNextPage } } }', { after })).crossReferences
     const ids: string[] = []
-    for (let after: string | null = null, more = true; more;) {
-      const { crossReferences } = await as('curator').read<{ crossReferences: { edges: { node: { id: string } }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } }>(
-        'query ($after: String) { crossReferences(first: 7, after: $after, filter: { statuses: [SUGGESTED] }) { edges { node { id } } pageInfo { endCursor hasNextPage } } }', { after })
-      ids.push(...crossReferences.edges.map(({ node }) => node.id))
-      after = crossReferences.pageInfo.endCursor
-      more = crossReferences.pageInfo.hasNextPage
+    for (let current = await page(null); ; current = await page(current.pageInfo.endCursor)) {
+      ids.push(...current.edges.map(({ node }) => node.id))
+      if (!current.pageInfo.hasNextPage) break
     }
+    expect(ids).toHaveLength(whole.totalCount)
     expect(new Set(ids).size).toBe(whole.totalCount)
     const { crossReferences: { counts } } = await as('curator').read<{ crossReferences: { counts: { status: string; count: number }[] } }>('{ crossReferences(first: 0, filter: { statuses: [REJECTED] }) { counts { status type needsReview count } } }')
     expect(counts.filter(({ status }) => status === 'SUGGESTED').reduce((sum, { count }) => sum + count, 0)).toBe(whole.totalCount)

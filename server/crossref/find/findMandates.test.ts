@@ -46,6 +46,11 @@ describe('a directive leads to the items it is about', () => {
     expect(linked('去年办理临时救助320人次。')).toEqual(['MENTIONS 临时救助 → 临时救助申请受理与审核'])
   })
 
+  it('less surely where a paper is only to be shown', () => {
+    const cards = sampleList('证照', 'SERVICE', ['居民身份证申领'])
+    expect(linked('登记时要出示居民身份证。\n要方便群众补领居民身份证。', [cards])).toEqual(['MANDATES 居民身份证 → 居民身份证申领', 'MANDATES 居民身份证 → 居民身份证申领?'])
+  })
+
   it('to none of more items than a handful that its words do not tell apart', () => {
     const many = sampleList('多', 'SERVICE', Array.from({ length: 8 }, (_, index) => `残疾人证换领（第${index + 1}类）`))
     expect(linked('要方便群众换领残疾人证。', [many])).toEqual([])

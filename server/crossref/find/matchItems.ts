@@ -18,6 +18,10 @@ export interface ItemMatch {
 
 /** What reads like a name in one stretch of this many times its length, may not in twice that, and does not when strewn over more. */
 const COMPACT = 2
+/** 凭居民身份证登记 speaks of showing the card, not of applying for one. */
+const PAPER = /[证卡书簿]$/
+const HANDLED = /[办领换补发]/
+const ONLY_SHOWN = 0.8
 /** How much of the doubt is left when the sentence names the department, the law or the very article of an item as well. */
 const DEPARTMENT_NAMED = 0.85
 const LAW_NAMED = 0.8
@@ -50,7 +54,8 @@ function matchItem(folded: Folded, entry: IndexedItem, bases: readonly string[],
   const best = bestFace(folded, entry, items)
   const namesArticle = bases.some((base) => entry.articles.has(base))
   if (!best && !namesArticle) return null
-  let doubt = 1 - (best?.score ?? 0)
+  const isOnlyShown = PAPER.test(entry.core) && !HANDLED.test(folded.text)
+  let doubt = 1 - (best?.score ?? 0) * (isOnlyShown ? ONLY_SHOWN : 1)
   if (namesArticle) doubt *= ARTICLE_NAMED
   else if (bases.some((base) => [...entry.laws].some((law) => lawKey(law) === base))) doubt *= LAW_NAMED
   if (best && namesDepartment(folded.text, entry)) doubt *= DEPARTMENT_NAMED

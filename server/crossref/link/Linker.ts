@@ -9,6 +9,8 @@ import { linkDocument } from './linkDocument.ts'
 const POLL_MS = 1000
 /** After a fault that lies in no task: the database or the thread is away. */
 const RETRY_MS = 1000
+/** After a fault that may lie in a task. */
+const TASK_RETRY_MS = 60_000
 
 export interface LinkerOptions {
   readonly orm: MikroORM
@@ -25,8 +27,8 @@ export class Linker {
   readonly #onFault: LinkerOptions['onFault']
   readonly #thread = new FinderThread()
   readonly #state = new HeldState(this.#thread)
-  /** Tasks that failed in this process; they are tried again at the next start. */
-  readonly #failed = new Set<number>()
+  /** When to try tasks again that failed, by id; the others go on meanwhile. */
+  readonly #failed = new Map<number, number>()
   #work: Promise<void> | null = null
   #closing = false
   #wanted = false
@@ -85,7 +87,8 @@ export class Linker {
   /** Whether there was something to do. */
   async #doNext(): Promise<boolean> {
     const em = this.#orm.em.fork() as SqlEntityManager
-    const [task] = await em.find(LinkTask, { id: { $nin: [...this.#failed] } }, { orderBy: { id: 'asc' }, limit: 1, disableIdentityMap: true })
+    const later = [...this.#failed].filter(([, time]) => time > Date.now()).map(([id]) => id)
+    const [task] = await em.find(LinkTask, { id: { $nin: later } }, { orderBy: { id: 'asc' }, limit: 1, disableIdentityMap: true })
     if (!task) return false
     try {
       // What is read from here on is newer than all tasks of the subject, so that one time does for all.
@@ -95,7 +98,7 @@ export class Linker {
       await this.#do(em, { subject, id: Math.max(...all.map(({ id }) => id)), isWhole: all.some(({ isWhole }) => isWhole) })
     } catch (error) {
       if (this.#closing) return false
-      this.#failed.add(task.id)
+      this.#failed.set(task.id, Date.now() + TASK_RETRY_MS)
       this.#state.forget()
       this.#onFault(error)
     }
