@@ -270,8 +270,14 @@ describe('a curator', () => {
     await choose(page, '农村公路管护')
     const row = margin(page).locator('[data-reference]').filter({ hasText: '农村公路管护' }).first()
     await row.getByRole('button', { name: '确认' }).waitFor()
-    await page.keyboard.press('j')
-    expect(await row.evaluate((element) => element === document.activeElement)).toBe(true)
+    const focused = () => margin(page).locator('[data-reference]').evaluateAll((rows) => rows.indexOf(document.activeElement as HTMLElement))
+    const walked: number[] = []
+    for (const key of ['j', 'j', 'k']) {
+      await page.keyboard.press(key)
+      walked.push(await focused())
+    }
+    expect(walked).toEqual([0, 1, 0])
+    await row.focus()
     await page.keyboard.press('y')
     await row.getByText('已确认').waitFor()
     await page.keyboard.press('u')
