@@ -1,5 +1,5 @@
 import type { CombinedError } from '@urql/core'
-import { shallowRef } from 'vue'
+import { shallowReactive } from 'vue'
 import type { ShallowRef } from 'vue'
 import { useDeed } from '../graphql/useDeed.ts'
 import type { Problem } from '../graphql/useDeed.ts'
@@ -17,19 +17,28 @@ export interface Decisions {
   readonly restore: (reference: Reference) => Promise<boolean>
 }
 
-/** Vouching for a link where it is read. One that was rejected stays in sight until the page is left, so that it can be taken back. */
+/** What was decided since the site was opened, by link; a link that stands in several lists says the same in all. */
+const decided = shallowReactive(new Map<string, Decision>())
+
+export function isRejectedHere(id: string): boolean {
+  return decided.get(id)?.status === 'REJECTED'
+}
+
+/** Vouching for a link where it is read. */
 export function useDecisions(): Decisions {
   const { busy, problems, error, run, isDone } = useDeed()
-  const decided = shallowRef<Decision | null>(null)
 
   function keep(decision: Decision | null | undefined): boolean {
     if (!isDone() || !decision) return false
-    decided.value = decision
+    decided.set(decision.id, decision)
     return true
   }
 
-  const standing = (reference: Reference): Reference => (
-    decided.value?.id === reference.id && decided.value.version > reference.version ? { ...reference, ...decided.value } : reference)
+  function standing(reference: Reference): Reference {
+    const decision = decided.get(reference.id)
+    return decision && decision.version > reference.version ? { ...reference, ...decision } : reference
+  }
+
   const now = (reference: Reference): { id: string, version: number } => ({ id: reference.id, version: standing(reference).version })
   return {
     busy, problems, error, standing,
