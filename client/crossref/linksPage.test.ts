@@ -1,3 +1,5 @@
+import Database from 'better-sqlite3'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findFaults } from '../testing/findFaults.ts'
@@ -156,6 +158,30 @@ test('an empty queue says why and leads on', async () => {
   expect(await findFaults(li)).toEqual([])
   await li.getByRole('link', { name: '看缺漏报告' }).click()
   await li.getByRole('heading', { name: '缺漏报告' }).waitFor()
+})
+
+test('a decision whose text has changed since says why it is to be looked at again, and that it still holds', async () => {
+  const database = new Database(join(site.dataDir, 'zhengdian.db'))
+  database.prepare("update cross_reference set needs_review = 1, review_reason = '事项改名为“生育服务登记”' where status = 'CONFIRMED'").run()
+  database.close()
+  await open(li, '/links?status=REVIEW')
+  expect(await li.locator('.review').innerText()).toMatch(/需复核[^]*事项改名为“生育服务登记”/)
+  expect(await findFaults(li)).toEqual([])
+  await li.getByRole('button', { name: '仍然成立' }).waitFor()
+  await li.keyboard.press('y')
+  await li.getByRole('heading', { name: '没有需要再看一遍的' }).waitFor()
+  expect(await linksWith('CONFIRMED')).toHaveLength(1)
+})
+
+test('who has read on below is brought back to the beginning of the next link', async () => {
+  await li.setViewportSize({ width: 1440, height: 500 })
+  await open(li, '/links?type=MENTIONS')
+  await li.evaluate(() => { window.scrollTo(0, document.body.scrollHeight) })
+  await li.keyboard.press('j')
+  const heading = li.locator('.said h2')
+  await expect.poll(async () => (await heading.boundingBox())?.y ?? -1).toBeGreaterThan(60)
+  expect((await heading.boundingBox())?.y ?? 999).toBeLessThan(500)
+  await li.setViewportSize({ width: 1440, height: 900 })
 })
 
 test('the keys are listed where all keys are', async () => {
