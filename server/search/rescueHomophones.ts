@@ -1,6 +1,7 @@
 import { tagSegments } from '../text/segment.ts'
 import { FIELD_NAMES } from './readFieldValues.ts'
 import type { KnownWord } from './SearchEngine.ts'
+import { isTelling } from './tellingWords.ts'
 
 /** What the index knows, as far as a rescue asks. */
 export interface SoundIndex {
@@ -123,13 +124,14 @@ async function piecesOf(folded: string, index: SoundIndex): Promise<{ pieces: Pi
   return { pieces: pieces.slice(0, MAX_PIECES), followers }
 }
 
-/** Characters that stand nowhere behind the word they follow, and what sounds like them and often does. */
+/** Characters that hardly ever stand behind the word they follow, and what sounds like them and often does. */
 async function rescueFollowers(followers: readonly Follower[], index: SoundIndex, most: number): Promise<{ at: number, word: string }[]> {
   const rescued: { at: number, word: string }[] = []
   const alike = await index.soundAlikes(followers.map(({ character }) => character))
   for (const [place, { at, before, character }] of followers.entries()) {
-    if (rescued.length === most || await index.countPhrase(before + character) > 0) continue
-    let best = { word: '', count: LEAST_TOGETHER - 1 }
+    if (rescued.length === most) break
+    const typed = await index.countPhrase(before + character)
+    let best = { word: '', count: Math.max(LEAST_TOGETHER - 1, typed * RARER) }
     for (const { text } of alike[place] ?? []) {
       const count = text.length === 1 && text !== character ? await index.countPhrase(before + text) : 0
       if (count > best.count) best = { word: text, count }
@@ -151,12 +153,14 @@ function choicesFor({ text, doubtful }: Piece, alike: readonly KnownWord[]): Kno
  * The word that stands most often beside the characters beside the piece: 保力合同 → 保理, not 暴力. Where none ever does, the most
  * used for what fell apart, and none for a word of the dictionary that the index merely lacks: 果园 is not taken for 果原.
  */
-async function likeliest({ before, behind, apart }: Piece, words: readonly KnownWord[], index: SoundIndex): Promise<string | null> {
+async function likeliest({ text, before, behind, apart }: Piece, words: readonly KnownWord[], index: SoundIndex): Promise<string | null> {
   if (before + behind === '') return words[0]?.text ?? null
-  let best: { readonly text: string | null, readonly count: number } = { text: apart ? words[0]?.text ?? null : null, count: 0 }
-  for (const { text } of words) {
-    const count = (behind === '' ? 0 : await index.countPhrase(text + behind)) + (before === '' ? 0 : await index.countPhrase(before + text))
-    if (count > best.count) best = { text, count }
+  // A word of the grammar stands beside anything: 由谁 is in no law, and no 由水 for that.
+  const sure = apart ? words.find((word) => [...word.text].every((character, at) => character === text[at] || isTelling(text.charAt(at)))) : undefined
+  let best: { readonly text: string | null, readonly count: number } = { text: sure?.text ?? null, count: 0 }
+  for (const { text: word } of words) {
+    const count = (behind === '' ? 0 : await index.countPhrase(word + behind)) + (before === '' ? 0 : await index.countPhrase(before + word))
+    if (count > best.count) best = { text: word, count }
   }
   return best.text
 }
