@@ -12,7 +12,7 @@ beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), 'zhengdian-backup
 afterEach(async () => { await rm(folder, { recursive: true }) })
 
 async function command(name: 'backup' | 'restore' | 'ingest', ...args: string[]): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, ['server/run.ts', name, ...args], { env: { ...process.env, DATA_DIR: join(folder, 'data') }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['server/run.ts', name, ...args], { env: { ...process.env, MEILI_URL: '', MEILI_KEY: '', DATA_DIR: join(folder, 'data') }, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => { output += text })
   await once(child, 'close')

@@ -14,7 +14,7 @@ beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), 'zhengdian-lists-
 afterEach(() => rm(folder, { recursive: true }))
 
 async function ingest(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(process.execPath, ['server/run.ts', 'ingest', ...args], { env: { ...process.env, DATA_DIR: join(folder, 'data') }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['server/run.ts', 'ingest', ...args], { env: { ...process.env, MEILI_URL: '', MEILI_KEY: '', DATA_DIR: join(folder, 'data') }, stdio: ['ignore', 'pipe', 'pipe'] })
   const output = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr'] as const) child[name].setEncoding('utf8').on('data', (text: string) => { output[name] += text })
   await once(child, 'close')

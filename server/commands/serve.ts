@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { KnownError } from '../errors.ts'
 import { start, type RunningServer } from '../main.ts'
+import { explainIndexFault } from '../search/explainIndexFault.ts'
 import { readSettings } from '../settings.ts'
 
 /** `npm start`: serves until told to stop (Ctrl-C, SIGTERM). Told twice, it ends at once. */
@@ -28,8 +29,9 @@ export async function run(): Promise<void> {
 }
 
 function explain(error: unknown): unknown {
-  if (error instanceof KnownError) return error.message
+  if (error instanceof KnownError) return error.cause instanceof Error ? `索引打不开：${explainIndexFault(error)}` : error.message
   const code = error instanceof Error && 'code' in error ? error.code : null
+  if (typeof code === 'string' && /^SQLITE_(FULL|IOERR)/.test(code)) return `数据文件夹读写出错，多半是磁盘空间不够，请腾出空间后再启动（${code}）`
   if (code === 'EADDRINUSE') return '这个端口已被占用：可能政典已经在运行。请先停止它，或用 PORT 换一个端口'
   if (code === 'EACCES') return '没有权限使用这个端口或数据文件夹，请换一个 PORT 或 DATA_DIR'
   return error

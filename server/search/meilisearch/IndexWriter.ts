@@ -140,7 +140,7 @@ export class IndexWriter {
     for (const some of chunks(subjects, 100)) {
       const filter = `subject IN [${some.map(quote).join(', ')}]`
       for (let offset = 0; ; offset += MAX_LOOKED_UP) {
-        const { results } = await this.#server.ask((client) => client.index<StoredDocument>(this.#live.entries).getDocuments({ filter, fields: ['key'], offset, limit: MAX_LOOKED_UP }))
+        const { results } = await this.#server.ask((client) => client.index(this.#live.entries).getDocuments<Pick<StoredDocument, 'key'>>({ filter, fields: ['key'], offset, limit: MAX_LOOKED_UP }))
         keys.push(...results.map(({ key }) => key))
         if (results.length < MAX_LOOKED_UP) break
       }

@@ -10,6 +10,17 @@ import { TermFinder } from './TermFinder.ts'
 /**
  * A Meilisearch server in a process, or on a machine, of its own. Nothing is asked of it before the first call, so that it may
  * be away when we start; while it is away every call fails with UNAVAILABLE, and works again as soon as it is back.
+ *
+ * It passes the same contract as the embedded engine. What differs beyond it, and is meant to:
+ * - Words are cut by us and looked for as runs of characters; Meilisearch's own dictionary has no say (see writeTokens).
+ * - Of more than ten words the ten rarest must all be there, because Meilisearch looks at ten.
+ * - Of more than four words either all but one or a single one must stand in the text itself, the rest may stand in title and headings.
+ * - What holds everything in its title and headings only counts as whole here, as partial there; either way only where no text holds any of it.
+ * - A sentence finds what holds one of its ten rarest words; the embedded engine takes more, as long as they are rare enough.
+ * - Of more than 300 hits, which are ranked closely is up to Meilisearch (short texts, and such as begin with the words, first), and
+ *   those behind them stay in its order.
+ * - A phrase is checked three characters at a time: a text that holds all its parts in other places is a rare false hit.
+ * - Counts under other filters are asked for beside the hits: what is written in between may show in one and not in the other.
  */
 export class MeilisearchEngine implements SearchEngine {
   readonly name = 'meilisearch'

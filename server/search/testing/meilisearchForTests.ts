@@ -16,6 +16,9 @@ import type { EngineHome } from './openForTests.ts'
 /** The `meilisearch` program on the PATH; null: there is none. */
 export const meilisearchProgram = findProgram('meilisearch')
 
+/** Why tests that kill and restart a server cannot run here; null: they can. */
+export const noMeilisearchProgram = meilisearchProgram === null ? '没有 meilisearch 程序：要杀掉和重启的服务，只能从 PATH 里的程序来' : null
+
 /** Why tests against a real Meilisearch cannot run here; null: they can. */
 export const noMeilisearch = process.env.MEILI_URL || meilisearchProgram !== null ? null : '没有 Meilisearch：设 MEILI_URL（和 MEILI_KEY），或把 meilisearch 放进 PATH'
 

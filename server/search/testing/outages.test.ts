@@ -17,12 +17,9 @@ import { keepOrigin } from '../meilisearch/keepOrigin.ts'
 import { MeilisearchEngine } from '../meilisearch/MeilisearchEngine.ts'
 import { nameIndexes } from '../meilisearch/indexSettings.ts'
 import type { SearchEngine, SubjectEntries } from '../SearchEngine.ts'
-import { findFreePort, meilisearchProgram, startOwnMeilisearch, type OwnMeilisearch } from './meilisearchForTests.ts'
+import { findFreePort, noMeilisearchProgram, startOwnMeilisearch, type OwnMeilisearch } from './meilisearchForTests.ts'
 import { askEngine } from './openForTests.ts'
-import { makeEntry } from './sampleEntries.ts'
-import { mountSmallDisk } from './smallDisk.ts'
 
-const noProgram = meilisearchProgram === null ? '没有 meilisearch 程序：要杀掉和重启服务，只能用 PATH 里的' : null
 const PASSWORD = 'correct horse 电池'
 
 let filled: string
@@ -33,11 +30,6 @@ beforeAll(async () => {
 afterAll(() => rm(filled, { recursive: true }))
 
 async function* nothing(): AsyncGenerator<readonly SubjectEntries[]> { /* An index that is there and empty. */ }
-
-/** Characters that no engine files anything under, and that no disk can press together. */
-function noise(length: number): string {
-  return Array.from(randomBytes(length), (byte) => '#$%&+-/<=>@^~'.charAt(byte % 13)).join('')
-}
 
 async function makeFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'zhengdian-outage-'))
@@ -102,7 +94,7 @@ describe('an index of 20,000 passages', { timeout: 300_000 }, () => {
     await engine.close()
   })
 
-  test.skipIf(noProgram !== null)(`of Meilisearch is complete, though we were killed, and then the server; each task was done once, in order ${noProgram ?? ''}`, async () => {
+  test.skipIf(noMeilisearchProgram !== null)(`of Meilisearch is complete, though we were killed, and then the server; each task was done once, in order ${noMeilisearchProgram ?? ''}`, async () => {
     const dataDir = await makeFolder()
     await cp(join(filled, DATABASE_FILE), join(dataDir, DATABASE_FILE))
     const { server, env } = await useMeilisearch()
@@ -127,7 +119,7 @@ describe('an index of 20,000 passages', { timeout: 300_000 }, () => {
     expect(results.map(({ customMetadata }) => customMetadata)).toEqual(['rebuild', '50', '100', '150', '200'])
   })
 
-  test.skipIf(noProgram !== null)(`is built from nothing, though the server was killed in the middle ${noProgram ?? ''}`, async () => {
+  test.skipIf(noMeilisearchProgram !== null)(`is built from nothing, though the server was killed in the middle ${noMeilisearchProgram ?? ''}`, async () => {
     const dataDir = await makeFolder()
     await cp(join(filled, DATABASE_FILE), join(dataDir, DATABASE_FILE))
     const { server, env } = await useMeilisearch()
@@ -144,7 +136,7 @@ describe('an index of 20,000 passages', { timeout: 300_000 }, () => {
   })
 })
 
-describe.skipIf(noProgram !== null)(noProgram ?? 'while Meilisearch is away', { timeout: 180_000 }, () => {
+describe.skipIf(noMeilisearchProgram !== null)(noMeilisearchProgram ?? 'while Meilisearch is away', { timeout: 180_000 }, () => {
   const SEARCH = '{ search(query: "基层治理") { totalCount engine } }'
   const readyz = async (url: string): Promise<{ status: number, reasons: string[] }> => {
     const response = await fetch(`${url}/readyz`)
@@ -201,46 +193,5 @@ describe.skipIf(noProgram !== null)(noProgram ?? 'while Meilisearch is away', { 
     expect(stdout).toContain('存入或已有 1')
     expect(stderr).toMatch(/内容都已存好，但现在还检索不到：连不上 Meilisearch/)
     expect(status).toBe(0)
-  })
-})
-
-describe('on a disk that is full', { timeout: 180_000 }, () => {
-  const batch = (number: number): SubjectEntries => ({
-    subject: `doc_${number}`, entries: Array.from({ length: 100 }, (_, at) => makeEntry(`psg_${number}_${at}`, `第${number}批第${at}件，${noise(4000)}，防汛抗旱。`)),
-  })
-
-  test('the embedded engine goes on answering, says so, and goes on writing when there is room', async (context) => {
-    const disk = await mountSmallDisk(4)
-    if (disk === null) return context.skip('这里不能挂载小磁盘（要 root 和 tmpfs）')
-    onTestFinished(() => disk.remove())
-    const engine = await EmbeddedEngine.open(join(disk.folder, INDEX_FILE))
-    await engine.apply([{ subject: 'doc_0', entries: [makeEntry('psg_0', '防汛抗旱预案')] }], 1)
-    await expect(engine.apply(Array.from({ length: 20 }, (_, at) => batch(at + 1)), 2)).rejects.toMatchObject({ code: 'UNAVAILABLE', cause: { message: expect.stringMatching(/full/) as string } })
-    expect(await engine.position()).toBe(1)
-    expect((await askEngine(engine, '防汛', {})).total).toBe(1)
-    disk.grow(200)
-    await engine.apply(Array.from({ length: 20 }, (_, at) => batch(at + 1)), 2)
-    expect(await engine.health()).toEqual({ available: true, entries: 2001 })
-    await engine.close()
-  })
-
-  test.skipIf(noProgram !== null)(`Meilisearch says so, and catches up when there is room ${noProgram ?? ''}`, async (context) => {
-    const disk = await mountSmallDisk(12)
-    if (disk === null) return context.skip('这里不能挂载小磁盘（要 root 和 tmpfs）')
-    onTestFinished(() => disk.remove())
-    const { server } = await useMeilisearch({ folder: disk.folder })
-    const engine = new MeilisearchEngine({ url: server.url, key: server.key, name: 'zhengdian' }, 'tests')
-    await engine.apply([{ subject: 'doc_0', entries: [makeEntry('psg_0', '防汛抗旱预案')] }], 1)
-    const batches = Array.from({ length: 12 }, (_, at) => batch(at + 1))
-    const failure = await engine.apply(batches, 2).then(() => null, (error: unknown) => error as Error & { code: string, cause: Error })
-    expect(failure).toMatchObject({ code: 'UNAVAILABLE' })
-    expect(failure?.cause.message).toMatch(/磁盘空间不够/)
-    expect((await askEngine(engine, '防汛', {})).total).toBe(1)
-    disk.grow(1000)
-    await engine.position()
-    await engine.apply(batches, 2)
-    expect(await engine.health()).toEqual({ available: true, entries: 1201 })
-    expect((await askEngine(engine, '防汛', {})).total).toBe(1201)
-    await engine.close()
   })
 })
