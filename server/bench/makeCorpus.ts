@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs'
 import { readFile, readdir, writeFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { createGunzip } from 'node:zlib'
 import { pseudoRandom } from './pseudoRandom.ts'
+import { readArticles, readQuestions } from './readArticles.ts'
+import { sentencesOf } from './recombine.ts'
+import { writeLaws } from './writeLaws.ts'
 
 /** Files to be ingested and queries to be asked, and where they come from. */
 export interface Corpus {
@@ -11,6 +11,8 @@ export interface Corpus {
   readonly files: number
   readonly bytes: number
   readonly queries: readonly string[]
+  /** What larger collections are put together from. */
+  readonly sentences: readonly string[]
   readonly origin: string
 }
 
@@ -28,18 +30,12 @@ export async function makeCorpus(source: string | null, seedDocs: string, target
 }
 
 async function fromArticles(source: string, target: string): Promise<Corpus> {
-  const laws = new Map<string, string[]>()
-  const lines = createInterface({ input: createReadStream(join(source, 'articles.jsonl.gz')).pipe(createGunzip()), crlfDelay: Infinity })
-  for await (const line of lines) {
-    const { name, content, law } = JSON.parse(line) as { name: string; content: string; law: string }
-    const articles = laws.get(law) ?? []
-    articles.push(`${name.startsWith(law) ? name.slice(law.length) : name}　${content}`)
-    laws.set(law, articles)
+  const articles = await readArticles(source)
+  const laws = await writeLaws(articles, target)
+  return {
+    folder: target, files: laws.length, bytes: laws.reduce((sum, law) => sum + law.bytes, 0), queries: (await readQuestions(source)).map(({ query }) => query),
+    sentences: sentencesOf(articles.map(({ content }) => content)), origin: `${laws.length} 部法律`,
   }
-  const queries = (await readFile(join(source, 'queries.jsonl'), 'utf8')).split('\n').filter(Boolean)
-    .map((line) => (JSON.parse(line) as { query: string }).query)
-  const texts = [...laws].map(([law, articles]) => `${law}\n\n${articles.join('\n\n')}\n`)
-  return { ...await writeTexts(texts, target), queries, origin: `${laws.size} 部法律` }
 }
 
 async function fromSeeds(seedDocs: string, target: string): Promise<Corpus> {
@@ -58,7 +54,7 @@ async function fromSeeds(seedDocs: string, target: string): Promise<Corpus> {
     const start = Math.floor(next() * Math.max(1, sentence.length - 8))
     return sentence.slice(start, start + 2 + Math.floor(next() * 6))
   })
-  return { ...await writeTexts(texts, target), queries, origin: '由种子文稿的句子重新组合' }
+  return { ...await writeTexts(texts, target), queries, sentences, origin: '由种子文稿的句子重新组合' }
 }
 
 async function writeTexts(texts: readonly string[], folder: string): Promise<Pick<Corpus, 'folder' | 'files' | 'bytes'>> {

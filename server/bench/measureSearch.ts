@@ -1,3 +1,4 @@
+import type { AskedKind } from './askedKinds.ts'
 import { timeRequest } from './askServer.ts'
 import { describeMeasurement, percentiles, ratios } from './percentiles.ts'
 
@@ -8,32 +9,48 @@ const SEARCH = `query ($query: String!) {
     facets { name values { value label count } }
   }
 }`
-const SUGGEST = 'query ($prefix: String!) { suggest(prefix: $prefix, first: 8) { text kind } }'
+const SUGGEST = 'query ($query: String!) { suggest(prefix: $query, first: 8) { text kind } }'
+const LEAST = '{ __typename }'
 const WARM_UP = 20
+const MOST = 300
+const CLIENTS = 8
+const PROBES = 200
 
 /**
  * Asks each kind of question and `{ __typename }` in turn, so that both meet the same machine; one at a time, as one person does.
  * Times are of whole HTTP requests, with facets and snippets for the first 20 hits.
  */
-export async function measureSearch(url: string, queries: readonly string[], say: (line: string) => void): Promise<void> {
-  const words = queries.flatMap((query) => query.match(/\p{Script=Han}{2,}/gu) ?? [])
-  const kinds: { name: string; ask: string; inputs: Record<string, string>[] }[] = [
-    { name: 'whole questions', ask: SEARCH, inputs: queries.map((query) => ({ query })) },
-    { name: 'two to four characters', ask: SEARCH, inputs: words.map((word) => ({ query: word.slice(0, 2 + word.length % 3) })) },
-    { name: 'two words', ask: SEARCH, inputs: words.map((word, n) => ({ query: `${word.slice(0, 2)} ${words[(n * 7 + 3) % words.length]!.slice(0, 2)}` })) },
-    { name: 'phrases', ask: SEARCH, inputs: words.map((word) => ({ query: `"${word.slice(0, 5)}"` })) },
-    { name: 'suggestions', ask: SUGGEST, inputs: words.map((word) => ({ prefix: word.slice(0, 2) })) },
-  ]
-  for (const { name, ask, inputs } of kinds) {
+export async function measureSearch(url: string, kinds: readonly AskedKind[], say: (line: string) => void): Promise<void> {
+  const suggestions = { name: 'suggestions', queries: kinds[0]?.queries.map((query) => query.slice(0, 2)) ?? [] }
+  for (const { name, queries } of [...kinds, suggestions]) {
     const times: number[] = []
     const yardstick: number[] = []
-    for (const [index, variables] of inputs.slice(0, 300 + WARM_UP).entries()) {
-      const time = await timeRequest(url, ask, variables)
-      const least = await timeRequest(url, '{ __typename }')
-      if (index < WARM_UP) continue
+    for (const [index, query] of queries.slice(0, MOST + WARM_UP).entries()) {
+      const time = await timeRequest(url, name === suggestions.name ? SUGGEST : SEARCH, { query })
+      const least = await timeRequest(url, LEAST)
+      // The few common words are asked once each: they are their own warm-up.
+      if (index < WARM_UP && queries.length > 2 * WARM_UP) continue
       times.push(time)
       yardstick.push(least)
     }
     say(describeMeasurement({ name, times: percentiles(times), ratios: ratios(percentiles(times), percentiles(yardstick)) }))
   }
+}
+
+/** How long the smallest request takes while eight clients search without a pause, against the same while nobody does. */
+export async function measureDelay(url: string, queries: readonly string[], say: (line: string) => void): Promise<void> {
+  const probe = async (): Promise<number[]> => {
+    const times: number[] = []
+    for (let at = 0; at < PROBES; at++) times.push(await timeRequest(url, LEAST))
+    return times
+  }
+  const alone = percentiles(await probe())
+  let going = true
+  const clients = Array.from({ length: CLIENTS }, async (_, client) => {
+    for (let at = client; going; at += CLIENTS) await timeRequest(url, SEARCH, { query: queries[at % queries.length] ?? '' })
+  })
+  const beside = percentiles(await probe())
+  going = false
+  await Promise.all(clients)
+  say(`  { __typename } while ${CLIENTS} clients search: p50 ${beside.p50.toFixed(1)} ms, p99 ${beside.p99.toFixed(1)} ms; alone p50 ${alone.p50.toFixed(1)}, p99 ${alone.p99.toFixed(1)}`)
 }

@@ -8,9 +8,9 @@ export interface BenchServer {
 }
 
 /** Starts the server in a process of its own, so that it does not share its event loop with who measures, and waits until it says it is ready. */
-export async function openServer(dataDir: string): Promise<BenchServer> {
+export async function openServer(dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<BenchServer> {
   const child = spawn(process.execPath, ['server/run.ts', 'serve'], {
-    env: { ...process.env, DATA_DIR: dataDir, SEED_DOCS: '', HOST: '127.0.0.1', PORT: '0' }, stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env, DATA_DIR: dataDir, SEED_DOCS: '', HOST: '127.0.0.1', PORT: '0' }, stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(child, 'close')
   const url = await readAddress(child.stdout)

@@ -2,6 +2,8 @@ import type { Database } from 'better-sqlite3'
 
 /** One field of all entries: a small number for each row, and what the numbers stand for. Code 0 stands for nothing. */
 export interface Column {
+  /** By row, at least up to the last one. */
+  readonly codes: Int32Array
   readonly codeOf: (row: number) => number
   readonly values: readonly string[]
 }
@@ -52,24 +54,24 @@ export class EntryColumns {
 
 class GrowingColumn implements Column {
   readonly values: string[] = ['']
-  #codes = new Int32Array(1024)
+  codes = new Int32Array(1024)
   readonly #numbers = new Map<string, number>([['', 0]])
 
-  codeOf = (row: number): number => this.#codes[row] ?? 0
+  codeOf = (row: number): number => this.codes[row] ?? 0
 
   set(row: number, value: string): void {
-    if (row >= this.#codes.length) this.#codes = widen(this.#codes, row)
+    if (row >= this.codes.length) this.codes = widen(this.codes, row)
     let code = this.#numbers.get(value)
     if (code === undefined) {
       code = this.values.push(value) - 1
       this.#numbers.set(value, code)
     }
-    this.#codes[row] = code
+    this.codes[row] = code
   }
 
   clear(): void {
     this.values.length = 1
-    this.#codes = new Int32Array(1024)
+    this.codes = new Int32Array(1024)
     this.#numbers.clear()
     this.#numbers.set('', 0)
   }

@@ -70,7 +70,7 @@ export class IndexReader {
   readonly #terms: TermReader
   readonly #countTokens: Statement
   readonly #counts = new Map<string, number>()
-  #countsVersion = ''
+  #countedAmong = -1
 
   constructor(database: Database) {
     this.#database = database
@@ -141,7 +141,7 @@ export class IndexReader {
     }
     if (!sentence) {
       const without = (wanted: string): string => (excluded === null ? wanted : `(${wanted}) NOT (${excluded})`)
-      const hits = atMost > MAX_SCORED ? this.#scoreShortest(without(allPlain), without(all), tests) : siftHits(this.#match.all(without(all)), tests)
+      const hits = atMost > MAX_SCORED ? this.#scoreShortest(without(allPlain), tests) : siftHits(this.#match.all(without(all)), tests)
       if (hits.inside.length > 0) return { hits, ranked: rankHits(hits.inside, parentOf, needed), whole: hits.inside.length }
     }
     const gathered = this.#partial.gather(expressions, entries)
@@ -155,11 +155,11 @@ export class IndexReader {
    * Everything that matches, of which only the shortest are scored by bm25: it costs most of a search, and a word of so many entries
    * tells most of an entry that says little else. The others follow, the shorter before the longer.
    */
-  #scoreShortest(matching: string, scoring: string, tests: readonly FieldTest[]): SiftedHits {
+  #scoreShortest(wanted: string, tests: readonly FieldTest[]): SiftedHits {
     const sizeOf = this.#columns.sizeOf
-    const { inside, keptOutBy } = siftHits(this.#rowsMatching.all(matching).map((row) => ({ row, score: -sizeOf(row) })), tests)
+    const { inside, keptOutBy } = siftHits(this.#rowsMatching.all(wanted).map((row) => ({ row, score: -sizeOf(row) })), tests)
     const candidates = keepBest(inside, CANDIDATES, ({ score }) => score)
-    const exact = new Map(this.#scoreAmong.all(scoring, JSON.stringify(candidates.map(({ row }) => row))).map(({ row, score }) => [row, score]))
+    const exact = new Map(this.#scoreAmong.all(wanted, JSON.stringify(candidates.map(({ row }) => row))).map(({ row, score }) => [row, score]))
     const least = [...exact.values()].reduce((low, score) => Math.min(low, score), Infinity)
     return { inside: inside.map(({ row, score }) => ({ row, score: exact.get(row) ?? least / (1 - score) })), keptOutBy }
   }
@@ -197,12 +197,15 @@ export class IndexReader {
     return String(this.#database.pragma('data_version', { simple: true }))
   }
 
-  /** In how many entries a token stands; remembered until something is written. */
+  /**
+   * In how many entries a token stands. SQLite counts them one by one, so what was counted is remembered until the index has become
+   * another by a fiftieth: it only decides which words are rare.
+   */
   #count: CountEntries = (column, token) => {
-    const version = this.#version()
-    if (version !== this.#countsVersion) {
+    const entries = this.entries()
+    if (Math.abs(entries - this.#countedAmong) > entries / 50) {
       this.#counts.clear()
-      this.#countsVersion = version
+      this.#countedAmong = entries
     }
     const key = `${column} ${token}`
     const known = this.#counts.get(key)

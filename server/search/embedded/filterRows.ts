@@ -58,9 +58,10 @@ export function siftHits(hits: readonly ScoredRow[], tests: readonly FieldTest[]
 /** How often each value of a field occurs in the hits, most frequent first, then by value. */
 export function countValues(parts: readonly (readonly ScoredRow[])[], column: Column, split: (value: string) => readonly string[]): { value: string, count: number }[] {
   const byCode = new Int32Array(column.values.length)
+  const { codes } = column
   for (const hits of parts) {
     for (const { row } of hits) {
-      const code = column.codeOf(row)
+      const code = codes[row] ?? 0
       byCode[code] = (byCode[code] ?? 0) + 1
     }
   }

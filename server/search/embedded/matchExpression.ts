@@ -7,7 +7,7 @@ import { bigramsOfQuery, innerWordsOfQuery, isOneHanCharacter, wordsOfQuery } fr
 export interface MatchExpressions {
   /** Every word and phrase stands there, one of them at least in the entry's own text; null: nothing is asked for. */
   readonly all: string | null
-  /** Finds the same at less cost, for where nothing is scored: whatever holds a word holds its pairs of characters. */
+  /** Finds the same at less cost, with coarser scores, for what very many entries hold: whatever holds a word holds its pairs of characters. */
   readonly allPlain: string
   /** No more entries than this can hold all. */
   readonly atMost: number

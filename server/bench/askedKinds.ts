@@ -1,0 +1,21 @@
+/** One way of asking, with what is asked. */
+export interface AskedKind {
+  readonly name: string
+  readonly queries: readonly string[]
+}
+
+/** Words that a great part of all passages holds, so that everything must be gone through. */
+const COMMON = ['应当', '规定', '责任', '管理', '工作', '人民', '部门', '组织', '服务', '制度', '机关', '基层', '治理', '社会', '国家', '建设', '要求', '进行', '单位', '情况']
+
+/** What people type, made of questions or pieces of texts: the same for every engine. */
+export function askedKinds(texts: readonly string[]): AskedKind[] {
+  const runs = texts.flatMap((text) => text.match(/\p{Script=Han}{2,}/gu) ?? [])
+  return [
+    { name: 'two to four characters', queries: runs.map((run) => run.slice(0, 2 + run.length % 3)) },
+    { name: 'two words', queries: runs.map((run, n) => `${run.slice(0, 2)} ${(runs[(n * 7 + 3) % runs.length] ?? run).slice(0, 2)}`) },
+    { name: 'a common word', queries: COMMON },
+    { name: 'a phrase', queries: runs.map((run) => `"${run.slice(0, 5)}"`) },
+    { name: 'a whole question', queries: texts },
+    { name: 'as one types', queries: runs.slice(0, 40).flatMap((run) => [...run].slice(0, 6).map((_, at) => run.slice(0, at + 1))) },
+  ]
+}
