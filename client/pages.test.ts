@@ -23,6 +23,7 @@ describe.each([['on a desk', DESK], ['on a phone', PHONE]])('%s', (_, viewport) 
     ['no results', () => '/?q=鲸鱼洄游航线', '.nothing h2'],
     ['a document', () => `${reading}?q=县乡协同`, '.passage'],
     ['the list of documents', () => '/documents', 'tbody a'],
+    ['synonyms', () => '/synonyms', 'main li'],
     ['signing in', () => '/sign-in', 'form h1'],
     ['uploading, not signed in', () => '/upload', '[role=alert]'],
     ['a document that is not there', () => '/documents/none', 'h1'],

@@ -18,6 +18,7 @@ export function createPageRouter(): Router {
       { path: '/catalogs/:slug/review/:edition(\\d+)', name: 'catalog-review', component: () => import('./catalogs/ReviewPage.vue'), props: true },
       { path: '/catalogs/:slug/items/new', name: 'catalog-new-item', component: () => import('./catalogs/NewItemPage.vue'), props: true },
       { path: '/catalogs/:slug/items/:code', name: 'catalog-item', component: () => import('./catalogs/ItemPage.vue'), props: true },
+      { path: '/synonyms', name: 'synonyms', component: () => import('./search/SynonymsPage.vue'), meta: { title: '同义词' } },
       { path: '/audit', name: 'audit', component: () => import('./history/AuditPage.vue'), meta: { title: '操作记录' } },
       { path: '/people', name: 'people', component: () => import('./accounts/PeoplePage.vue'), meta: { title: '人员' } },
       { path: '/me', name: 'me', component: () => import('./accounts/OwnPage.vue'), meta: { title: '我' } },

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { ensureFirstAdmin } from './accounts/firstAdmin.ts'
 import { User } from './accounts/User.ts'
-import { findDepartments } from './catalogs/departments.ts'
+import { findDepartments, listDepartments } from './catalogs/departments.ts'
 import { loadStartCatalogs } from './catalogs/loadStartCatalogs.ts'
 import { collectFiles } from './documents/collectFiles.ts'
 import { discardStaleUploads } from './documents/discardStaleUploads.ts'
@@ -82,6 +82,7 @@ async function serve(settings: Settings, { clientFolder, say }: StartOptions, st
       intake: { queue, uploadsFolder, onFault: (err) => { log.error({ err }, 'ingest job') } },
       search: new SearchService(store.engine, {
         nameDepartments: async (typed) => (await findDepartments(orm.em.fork(), typed)).map(({ name }) => name),
+        departmentNames: async () => (await listDepartments(orm.em.fork())).map(({ name }) => name),
         findAlternatives: (words) => synonyms.alternativesIn(words),
       }),
       synonyms,

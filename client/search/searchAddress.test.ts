@@ -4,7 +4,7 @@ import type { SearchState } from './searchAddress.ts'
 
 const full: SearchState = {
   query: '154项政务服务事项', asTyped: true, kinds: ['DIRECTIVE'], documents: ['shiwei-jianghua'], departments: ['民政局', '司法局'],
-  levels: ['COUNTY', 'VILLAGE'], itemTypes: ['行政许可'], dateFrom: '2022-01-01', dateTo: '2022-12-31', page: 3,
+  levels: ['COUNTY', 'VILLAGE'], itemTypes: ['行政许可'], documentKinds: ['SPEECH'], dateFrom: '2022-01-01', dateTo: '2022-12-31', page: 3,
 }
 
 test('a search comes back from its own address unchanged', () => {
@@ -23,7 +23,7 @@ test('an undone correction is for these words only', () => {
 })
 
 test('each chosen value and each date counts as one filter', () => {
-  expect(countFilters(full)).toBe(9)
+  expect(countFilters(full)).toBe(10)
 })
 
 test('a result opens its passage and takes the words along', () => {

@@ -4,6 +4,8 @@ export const SEARCH_KINDS = ['PASSAGE', 'DIRECTIVE', 'SERVICE_ITEM', 'ENFORCEMEN
 export const LEVELS = ['NATIONAL', 'PROVINCIAL', 'MUNICIPAL', 'COUNTY', 'TOWNSHIP', 'VILLAGE'] as const
 export type SearchKind = (typeof SEARCH_KINDS)[number]
 export type Level = (typeof LEVELS)[number]
+export const DOCUMENT_KINDS = ['SPEECH', 'EXCHANGE_REMARKS', 'POLICY', 'REGULATION', 'OTHER'] as const
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 
 /** Everything a search page shows follows from this, and all of it stands in the address. */
 export interface SearchState {
@@ -16,6 +18,7 @@ export interface SearchState {
   readonly levels: readonly Level[]
   /** 行政许可, 公共服务 … as the lists say. */
   readonly itemTypes: readonly string[]
+  readonly documentKinds: readonly DocumentKind[]
   /** ISO 8601 days; empty: open. */
   readonly dateFrom: string
   readonly dateTo: string
@@ -24,7 +27,7 @@ export interface SearchState {
 }
 
 export const EMPTY_SEARCH: SearchState = {
-  query: '', asTyped: false, kinds: [], documents: [], departments: [], levels: [], itemTypes: [], dateFrom: '', dateTo: '', page: 1,
+  query: '', asTyped: false, kinds: [], documents: [], departments: [], levels: [], itemTypes: [], documentKinds: [], dateFrom: '', dateTo: '', page: 1,
 }
 
 /** ?q=154项&kind=DIRECTIVE&level=COUNTY → state. What makes no sense in an address (an unknown kind, page=abc) is left out. */
@@ -40,6 +43,7 @@ export function readAddress(query: LocationQuery): SearchState {
     departments: all('department'),
     levels: LEVELS.filter((level) => all('level').includes(level)),
     itemTypes: all('itemType'),
+    documentKinds: DOCUMENT_KINDS.filter((kind) => all('documentKind').includes(kind)),
     dateFrom: day('from'),
     dateTo: day('to'),
     page: Number.isInteger(page) && page > 1 ? Math.min(page, 50) : 1,
@@ -57,6 +61,7 @@ export function writeAddress(state: SearchState): LocationQueryRaw {
     department: some(state.departments),
     level: some(state.levels),
     itemType: some(state.itemTypes),
+    documentKind: some(state.documentKinds),
     from: state.dateFrom || undefined,
     to: state.dateTo || undefined,
     page: state.page > 1 ? String(state.page) : undefined,
@@ -71,7 +76,7 @@ export function changeQuery(state: SearchState, query: string): SearchState {
 
 /** How many filters narrow the search. */
 export function countFilters(state: SearchState): number {
-  return state.kinds.length + state.documents.length + state.departments.length + state.levels.length + state.itemTypes.length
+  return state.kinds.length + state.documents.length + state.departments.length + state.levels.length + state.itemTypes.length + state.documentKinds.length
     + Number(state.dateFrom !== '') + Number(state.dateTo !== '')
 }
 

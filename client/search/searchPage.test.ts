@@ -87,6 +87,44 @@ test('nothing is asked while an input method composes; the finished words are as
   expect(await box(page).inputValue()).toBe('县乡')
 })
 
+test('a field is completed in the box, value by value, and then narrows', async () => {
+  const page = await site.open('/')
+  await box(page).fill('基层治理 文种')
+  await page.getByRole('option', { name: '基层治理 文种:', exact: true }).click()
+  expect(await box(page).inputValue()).toBe('基层治理 文种:')
+  await page.getByRole('option', { name: '文种:讲话' }).click()
+  await page.waitForURL((url) => url.searchParams.get('q') === '基层治理 文种:讲话')
+  await results(page).first().waitFor()
+  expect(await page.getByRole('group', { name: '文种' }).getByRole('checkbox').count()).toBeGreaterThan(0)
+})
+
+test('hits are on the screen with the next frame after their answer came', async () => {
+  const page = await site.open('/?q=县乡协同')
+  await results(page).first().waitFor()
+  // Counts the frames between the answer's bytes being here and the first that shows them.
+  await page.evaluate(() => {
+    const original = Object.getOwnPropertyDescriptor(Response.prototype, 'text')?.value as (this: Response) => Promise<string>
+    const shown = () => [...document.querySelectorAll('[data-result]')].map((one) => one.textContent).join()
+    Response.prototype.text = async function (this: Response) {
+      const text = await original.call(this)
+      if (text.includes('"search"')) {
+        const before = shown()
+        let frames = 0
+        const look = (): void => {
+          frames += 1
+          if (shown() !== before || frames > 30) Object.assign(window, { framesWaited: frames })
+          else requestAnimationFrame(look)
+        }
+        requestAnimationFrame(look)
+      }
+      return text
+    }
+  })
+  await box(page).fill('四不两直')
+  await expect.poll(() => page.evaluate(() => (window as unknown as { framesWaited?: number }).framesWaited)).toBe(1)
+  expect(await results(page).first().innerText()).toContain('四不两直')
+})
+
 test('an answer that comes too late never replaces a newer one', async () => {
   const page = await site.open('/')
   await page.route('**/graphql', async (route) => {

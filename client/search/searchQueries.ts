@@ -5,7 +5,9 @@ export const searchQuery = graphql(`
   query Search($query: String!, $asTyped: Boolean!, $filter: SearchFilter, $first: Int!, $after: String) {
     search(query: $query, asTyped: $asTyped, filter: $filter, first: $first, after: $after) {
       totalCount
+      wholeCount
       correctedQuery
+      alternatives { said others }
       shortened
       pageInfo { hasNextPage endCursor }
       facets { name values { value label count } }

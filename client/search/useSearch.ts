@@ -99,13 +99,14 @@ function startFrom(found: Found | null, asked: SearchState): readonly SearchEdge
   return continues ? found.edges : []
 }
 
-function toFilter({ kinds, documents, departments, levels, itemTypes, dateFrom, dateTo }: SearchState) {
+function toFilter({ kinds, documents, departments, levels, itemTypes, documentKinds, dateFrom, dateTo }: SearchState) {
   return {
     ...kinds.length > 0 && { kinds: [...kinds] },
     ...documents.length > 0 && { documents: [...documents] },
     ...departments.length > 0 && { departments: [...departments] },
     ...levels.length > 0 && { levels: [...levels] },
     ...itemTypes.length > 0 && { itemTypes: [...itemTypes] },
+    ...documentKinds.length > 0 && { documentKinds: [...documentKinds] },
     ...dateFrom && { dateFrom },
     ...dateTo && { dateTo },
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { decodeCursor, encodeCursor, readPageSize } from '../accounts/Connection.ts'
 import { KnownError } from '../errors.ts'
 import { labelFacetValue } from './facetLabels.ts'
+import { completeFields } from './completeFields.ts'
 import { foldForSearch } from './foldForSearch.ts'
 import type { DateRange } from './readDateRange.ts'
 import { repairPaste } from './repairPaste.ts'
@@ -44,10 +45,12 @@ export interface SearchKnowledge {
   /** Names of the departments that people mean by what they typed: 人社局, 民政. */
   nameDepartments(typed: readonly string[]): Promise<readonly string[]>
   /** What says the same as parts of these folded words; see `SynonymBook`. */
+  /** All names of departments, for completion. */
+  departmentNames(): Promise<readonly string[]>
   findAlternatives(words: string): Promise<readonly Alternative[]>
 }
 
-const NO_KNOWLEDGE: SearchKnowledge = { nameDepartments: (typed) => Promise.resolve(typed), findAlternatives: () => Promise.resolve([]) }
+const NO_KNOWLEDGE: SearchKnowledge = { nameDepartments: (typed) => Promise.resolve(typed), findAlternatives: () => Promise.resolve([]), departmentNames: () => Promise.resolve([]) }
 
 /** The search as the API offers it, over whichever engine is there. */
 export class SearchService {
@@ -102,7 +105,12 @@ export class SearchService {
 
   /** @throws KnownError INVALID for a negative number, UNAVAILABLE when the engine cannot answer */
   async suggest(prefix: string, first: number | null | undefined, signal?: AbortSignal): Promise<readonly Suggestion[]> {
-    return this.#engine.suggest(prefix.slice(0, MAX_QUERY_LENGTH), Math.min(readPageSize(first), MAX_SUGGESTIONS), signal)
+    const most = Math.min(readPageSize(first), MAX_SUGGESTIONS)
+    const typed = prefix.slice(0, MAX_QUERY_LENGTH)
+    const fields = completeFields(typed, typed.includes('部门') ? await this.#knowledge.departmentNames() : [], new Date().getFullYear())
+    const offersField = fields?.[0]?.text.endsWith(':') === true
+    if (fields !== null && !offersField) return fields.slice(0, most)
+    return [...fields ?? [], ...await this.#engine.suggest(typed, most, signal)].slice(0, most)
   }
 
   /** As typed, nothing stands for anything else. */

@@ -1,6 +1,7 @@
 import { tagSegments } from '../text/segment.ts'
 import { FIELD_NAMES } from './readFieldValues.ts'
 import type { KnownWord } from './SearchEngine.ts'
+import { isTelling } from './tellingWords.ts'
 
 /** What the index knows, as far as a rescue asks. */
 export interface SoundIndex {
@@ -24,6 +25,9 @@ const MAX_CHOICES = 4
 const MAX_REPLACED = 2
 const SKIPPED = new RegExp(`"[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』|(?:^|(?<=\\s))(?:${FIELD_NAMES.join('|')}):\\S*|(?:^|(?<=\\s))[-−]\\S+`, 'gu')
 
+/** A single character behind a word: the two together must stand in so many entries once it is put right, 承包任 → 承包人. */
+const LEAST_TOGETHER = 10
+
 /** A part of the query that may stand for something else. */
 interface Piece {
   readonly start: number
@@ -33,6 +37,18 @@ interface Piece {
   readonly behind: string
   /** Places in `text` that may be wrong. */
   readonly doubtful: readonly boolean[]
+  /** The query fell apart into single characters here: no word of the dictionary is in it. */
+  readonly apart: boolean
+}
+
+const NO_PIECE = { before: '', behind: '', doubtful: [], apart: true }
+
+/** A single character right behind a known word. */
+interface Follower {
+  /** Its place in the query. */
+  readonly at: number
+  readonly before: string
+  readonly character: string
 }
 
 interface Replacement {
@@ -47,8 +63,8 @@ interface Replacement {
  * exclusions and fields stay as they are.
  */
 export async function rescueHomophones(folded: string, index: SoundIndex): Promise<string | null> {
-  const pieces = await piecesOf(folded, index)
-  if (pieces.length === 0) return null
+  const { pieces, followers } = await piecesOf(folded, index)
+  if (pieces.length + followers.length === 0) return null
   const alike = await index.soundAlikes(pieces.map(({ text }) => text))
   const wanted = pieces
     .map((piece, at): Replacement => ({ piece, words: choicesFor(piece, alike[at] ?? []) }))
@@ -63,24 +79,32 @@ export async function rescueHomophones(folded: string, index: SoundIndex): Promi
     const word = await likeliest(piece, words, index)
     if (word !== null) chosen.push({ piece, word })
   }
+  if (chosen.length < MAX_REPLACED) {
+    const free = followers.filter(({ at }) => !chosen.some(({ piece: { start, text } }) => at >= start && at < start + text.length))
+    for (const { at, word } of await rescueFollowers(free, index, MAX_REPLACED - chosen.length)) chosen.push({ piece: { ...NO_PIECE, start: at, text: folded.charAt(at) }, word })
+  }
   if (chosen.length === 0) return null
   return chosen.reduce((text, { piece: { start, text: typed }, word }) => `${text.slice(0, start)}${word}${text.slice(start + typed.length)}`, folded)
 }
 
 /** Runs of two to four characters that begin and end where words do, with doubtful characters in them: single ones, and words nobody uses. */
-async function piecesOf(folded: string, index: SoundIndex): Promise<Piece[]> {
+async function piecesOf(folded: string, index: SoundIndex): Promise<{ pieces: Piece[], followers: Follower[] }> {
   const plain = folded.replace(SKIPPED, (skipped) => ' '.repeat(skipped.length))
   const runs = [...plain.matchAll(/\p{Script=Han}{2,}/gu)].map(({ 0: text, index: offset }) => ({ text, offset, words: tagSegments(text) }))
   const known = await index.soundAlikes(runs.flatMap(({ words }) => words.map(({ text }) => text)))
   let at = 0
   const pieces: Piece[] = []
+  const followers: Follower[] = []
   for (const { text, offset, words } of runs) {
     const doubtful: boolean[] = []
     /** Whether a word of the dictionary goes on here. */
     const inside: boolean[] = []
+    let before: string | null = null
     for (const word of words) {
       const uses = known[at++]?.find((one) => one.text === word.text)?.uses ?? 0
       const isDoubtful = uses === 0 || word.end - word.start === 1
+      if (word.end - word.start === 1 && before !== null) followers.push({ at: offset + word.start, before, character: word.text })
+      before = word.end - word.start > 1 && uses > 0 ? word.text : null
       for (let place = word.start; place < word.end; place++) {
         doubtful.push(isDoubtful)
         inside.push(place > word.start)
@@ -91,12 +115,30 @@ async function piecesOf(folded: string, index: SoundIndex): Promise<Piece[]> {
         if (inside[start] === true || inside[end] === true || !doubtful.slice(start, end).includes(true)) continue
         pieces.push({
           start: offset + start, text: text.slice(start, end), doubtful: doubtful.slice(start, end),
+          apart: !inside.slice(start, end).includes(true),
           before: text.charAt(start - 1), behind: text.charAt(end),
         })
       }
     }
   }
-  return pieces.slice(0, MAX_PIECES)
+  return { pieces: pieces.slice(0, MAX_PIECES), followers }
+}
+
+/** Characters that hardly ever stand behind the word they follow, and what sounds like them and often does. */
+async function rescueFollowers(followers: readonly Follower[], index: SoundIndex, most: number): Promise<{ at: number, word: string }[]> {
+  const rescued: { at: number, word: string }[] = []
+  const alike = await index.soundAlikes(followers.map(({ character }) => character))
+  for (const [place, { at, before, character }] of followers.entries()) {
+    if (rescued.length === most) break
+    const typed = await index.countPhrase(before + character)
+    let best = { word: '', count: Math.max(LEAST_TOGETHER - 1, typed * RARER) }
+    for (const { text } of alike[place] ?? []) {
+      const count = text.length === 1 && text !== character ? await index.countPhrase(before + text) : 0
+      if (count > best.count) best = { word: text, count }
+    }
+    if (best.word !== '') rescued.push({ at, word: best.word })
+  }
+  return rescued
 }
 
 /** Words that differ from the piece in doubtful places only, and are used far more than it. */
@@ -108,15 +150,17 @@ function choicesFor({ text, doubtful }: Piece, alike: readonly KnownWord[]): Kno
 }
 
 /**
- * The word that stands most often beside the characters beside the piece: 保力合同 → 保理, not 暴力. Null where none ever does, so
- * that a word the index merely lacks (果园里) is not taken for another (果原). A piece alone in its run is the most used.
+ * The word that stands most often beside the characters beside the piece: 保力合同 → 保理, not 暴力. Where none ever does, the most
+ * used for what fell apart, and none for a word of the dictionary that the index merely lacks: 果园 is not taken for 果原.
  */
-async function likeliest({ before, behind }: Piece, words: readonly KnownWord[], index: SoundIndex): Promise<string | null> {
+async function likeliest({ text, before, behind, apart }: Piece, words: readonly KnownWord[], index: SoundIndex): Promise<string | null> {
   if (before + behind === '') return words[0]?.text ?? null
-  let best: { readonly text: string | null, readonly count: number } = { text: null, count: 0 }
-  for (const { text } of words) {
-    const count = (behind === '' ? 0 : await index.countPhrase(text + behind)) + (before === '' ? 0 : await index.countPhrase(before + text))
-    if (count > best.count) best = { text, count }
+  // A word of the grammar stands beside anything: 由谁 is in no law, and no 由水 for that.
+  const sure = apart ? words.find((word) => [...word.text].every((character, at) => character === text[at] || isTelling(text.charAt(at)))) : undefined
+  let best: { readonly text: string | null, readonly count: number } = { text: sure?.text ?? null, count: 0 }
+  for (const { text: word } of words) {
+    const count = (behind === '' ? 0 : await index.countPhrase(word + behind)) + (before === '' ? 0 : await index.countPhrase(before + word))
+    if (count > best.count) best = { text: word, count }
   }
   return best.text
 }

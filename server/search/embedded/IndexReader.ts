@@ -1,12 +1,14 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { makeSnippet } from '../makeSnippet.ts'
-import type { Facet, FacetName, KnownWord, SearchAnswer, SearchHit, SearchRequest, Suggestion } from '../SearchEngine.ts'
+import type { Facet, FacetName, KnownWord, SearchAnswer, SearchFilter, SearchHit, SearchRequest, Suggestion } from '../SearchEngine.ts'
 import type { SearchKind } from '../SearchKind.ts'
 import type { UnderstoodQuery } from '../understandQuery.ts'
 import { EntryColumns, type ColumnName } from './EntryColumns.ts'
 import { compileFilter, countValues, listed, siftHits, type FieldTest, type SiftedHits } from './filterRows.ts'
 import { marksOfQuery, writeMatchExpressions, type CountEntries } from './matchExpression.ts'
+import { keepBest } from './keepBest.ts'
 import { PartialMatcher } from './PartialMatcher.ts'
+import { RememberedAnswers } from './RememberedAnswers.ts'
 import { rankHits, type ScoredRow } from './rankHits.ts'
 import { TermReader } from './TermReader.ts'
 
@@ -23,6 +25,21 @@ const FACETS: readonly { name: FacetName, column: ColumnName, split: (value: str
   { name: 'documentKind', column: 'documentKind', split: (kind) => [kind] },
   { name: 'itemType', column: 'itemType', split: (type) => [type] },
 ]
+
+/** Beyond so many matches only the shortest are scored. */
+const MAX_SCORED = 4000
+const CANDIDATES = 1000
+/** Answers remembered, and hits of each. */
+const REMEMBERED = 200
+const KEPT = 300
+
+/** All of an answer but the words of its hits. */
+interface Answer {
+  readonly total: number
+  readonly whole: number
+  readonly facets: readonly Facet[]
+  readonly ranked: readonly ScoredRow[]
+}
 
 interface Found {
   readonly hits: SiftedHits
@@ -46,16 +63,21 @@ export class IndexReader {
   readonly #columns = new EntryColumns()
   readonly #match: Statement<[string], ScoredRow>
   readonly #partial: PartialMatcher
+  readonly #scoreAmong: Statement<[string, string], ScoredRow>
+  readonly #answers = new RememberedAnswers<Answer>(REMEMBERED)
   readonly #rowsMatching: Statement<[string], number>
   readonly #entry: Statement<[number], EntryRow>
   readonly #terms: TermReader
   readonly #countTokens: Statement
   readonly #counts = new Map<string, number>()
-  #countsVersion = -1
+  #countsVersion = ''
 
   constructor(database: Database) {
     this.#database = database
     this.#match = database.prepare(`SELECT rowid AS row, ${SCORE} AS score FROM token WHERE token MATCH ?`)
+    // The plus sign keeps SQLite from asking the index once for each of the rows.
+    this.#scoreAmong = database.prepare(`
+      SELECT rowid AS row, ${SCORE} AS score FROM token WHERE token MATCH ? AND +rowid IN (SELECT value FROM json_each(?))`)
     this.#partial = new PartialMatcher(database, SCORE)
     this.#rowsMatching = database.prepare<[string], number>('SELECT rowid FROM token WHERE token MATCH ?').pluck()
     this.#entry = database.prepare('SELECT id, kind, title, url, text FROM entry WHERE row = ?')
@@ -75,16 +97,15 @@ export class IndexReader {
     return this.#database.transaction(() => {
       this.#columns.refresh(this.#database)
       const { query, filter, offset, limit } = request
-      const tests = compileFilter(filter, this.#columns, this.#database)
-      const { hits, ranked, whole } = this.#find(query, tests, offset + limit)
+      const key = JSON.stringify([query, filter])
+      const known = this.#answers.find(key, this.#version())
+      const reaches = known !== undefined && (offset + limit <= known.ranked.length || known.ranked.length === known.total)
+      const answer = reaches ? known : this.#answer(query, filter, offset + limit)
+      this.#answers.keep(key, answer)
+      const { total, whole, facets, ranked } = answer
       const marks = marksOfQuery(query)
-      return {
-        total: hits.inside.length,
-        whole,
-        partial: whole === 0 && hits.inside.length > 0,
-        hits: ranked.slice(offset, offset + limit).flatMap((hit) => this.#show(hit, marks)),
-        facets: this.#countFacets(hits),
-      }
+      const hits = ranked.slice(offset, offset + limit).flatMap((hit) => this.#show(hit, marks))
+      return { total, whole, partial: whole === 0 && total > 0, hits, facets }
     })()
   }
 
@@ -104,17 +125,23 @@ export class IndexReader {
     this.#database.close()
   }
 
+  #answer(query: UnderstoodQuery, filter: SearchFilter, needed: number): Answer {
+    const { hits, ranked, whole } = this.#find(query, compileFilter(filter, this.#columns, this.#database), needed)
+    return { total: hits.inside.length, whole, facets: this.#countFacets(hits), ranked: ranked.slice(0, Math.max(needed, KEPT)) }
+  }
+
   #find(query: UnderstoodQuery, tests: readonly FieldTest[], needed: number): Found {
     const entries = this.entries()
     const expressions = writeMatchExpressions(query, entries, this.#count)
-    const { all, together, excluded, sentence } = expressions
+    const { all, allPlain, atMost, together, excluded, sentence } = expressions
     const parentOf = this.#columns.column('parent').codeOf
     if (all === null) {
       const hits = siftHits(tests.length > 0 ? this.#everything(excluded) : [], tests)
       return { hits, ranked: hits.inside, whole: hits.inside.length }
     }
     if (!sentence) {
-      const hits = siftHits(this.#match.all(excluded === null ? all : `(${all}) NOT (${excluded})`), tests)
+      const without = (wanted: string): string => (excluded === null ? wanted : `(${wanted}) NOT (${excluded})`)
+      const hits = atMost > MAX_SCORED ? this.#scoreShortest(without(allPlain), without(all), tests) : siftHits(this.#match.all(without(all)), tests)
       if (hits.inside.length > 0) return { hits, ranked: rankHits(hits.inside, parentOf, needed), whole: hits.inside.length }
     }
     const gathered = this.#partial.gather(expressions, entries)
@@ -122,6 +149,19 @@ export class IndexReader {
     const holdingAll = new Set(sentence ? this.#rowsMatching.all(together) : [])
     const ranked = rankHits(this.#partial.refine(hits.inside, gathered.most, expressions), parentOf, needed)
     return { hits, ...putFirst(ranked, hits.inside, holdingAll) }
+  }
+
+  /**
+   * Everything that matches, of which only the shortest are scored by bm25: it costs most of a search, and a word of so many entries
+   * tells most of an entry that says little else. The others follow, the shorter before the longer.
+   */
+  #scoreShortest(matching: string, scoring: string, tests: readonly FieldTest[]): SiftedHits {
+    const sizeOf = this.#columns.sizeOf
+    const { inside, keptOutBy } = siftHits(this.#rowsMatching.all(matching).map((row) => ({ row, score: -sizeOf(row) })), tests)
+    const candidates = keepBest(inside, CANDIDATES, ({ score }) => score)
+    const exact = new Map(this.#scoreAmong.all(scoring, JSON.stringify(candidates.map(({ row }) => row))).map(({ row, score }) => [row, score]))
+    const least = [...exact.values()].reduce((low, score) => Math.min(low, score), Infinity)
+    return { inside: inside.map(({ row, score }) => ({ row, score: exact.get(row) ?? least / (1 - score) })), keptOutBy }
   }
 
   /** All that a filter alone lets through, the newest first. */
@@ -142,10 +182,9 @@ export class IndexReader {
   #countFacets({ inside, keptOutBy }: SiftedHits): Facet[] {
     const parent = this.#database.prepare('SELECT slug AS value, title AS label FROM parent WHERE key = ?')
     return FACETS.map(({ name, column, split }) => {
-      const widened = [...inside, ...keptOutBy.get(column) ?? []]
       return {
         name,
-        values: countValues(widened, this.#columns.column(column), split).slice(0, MAX_FACET_VALUES).map(({ value, count }) =>
+        values: countValues([inside, keptOutBy.get(column) ?? []], this.#columns.column(column), split).slice(0, MAX_FACET_VALUES).map(({ value, count }) =>
           name === 'document'
             ? { ...parent.get(value) as { value: string, label: string }, count }
             : { value, label: value, count }),
@@ -153,9 +192,14 @@ export class IndexReader {
     })
   }
 
+  /** Changes with every write to the index. */
+  #version(): string {
+    return String(this.#database.pragma('data_version', { simple: true }))
+  }
+
   /** In how many entries a token stands; remembered until something is written. */
   #count: CountEntries = (column, token) => {
-    const version = this.#database.pragma('data_version', { simple: true }) as number
+    const version = this.#version()
     if (version !== this.#countsVersion) {
       this.#counts.clear()
       this.#countsVersion = version

@@ -91,7 +91,7 @@ export class IndexWriter {
     const parent = entry.parent === null ? null : sql.setParent.get(entry.parent.id, entry.parent.slug, entry.parent.title) as number
     const row = sql.addEntry.get(
       entry.id, subject, entry.kind, parent, entry.date, JSON.stringify(entry.levels), JSON.stringify(entry.departments),
-      entry.documentKind, entry.itemType, entry.title, entry.url, entry.text,
+      entry.documentKind, entry.itemType, entry.text.length, entry.title, entry.url, entry.text,
     ) as number
     const own = foldForSearch(entry.text).text
     const around = foldForSearch(entry.context).text
@@ -119,8 +119,8 @@ function prepareStatements(database: Database) {
       INSERT INTO parent (id, slug, title) VALUES (?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, title = excluded.title RETURNING key`),
     addEntry: value(`
-      INSERT INTO entry (id, subject, kind, parent, date, levels, departments, document_kind, item_type, title, url, text)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING row`),
+      INSERT INTO entry (id, subject, kind, parent, date, levels, departments, document_kind, item_type, size, title, url, text)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING row`),
     addTokens: one('INSERT INTO token (rowid, words, bigrams, context) VALUES (?, ?, ?, ?)'),
   }
 }

@@ -56,11 +56,13 @@ export function siftHits(hits: readonly ScoredRow[], tests: readonly FieldTest[]
 }
 
 /** How often each value of a field occurs in the hits, most frequent first, then by value. */
-export function countValues(hits: Iterable<ScoredRow>, column: Column, split: (value: string) => readonly string[]): { value: string, count: number }[] {
+export function countValues(parts: readonly (readonly ScoredRow[])[], column: Column, split: (value: string) => readonly string[]): { value: string, count: number }[] {
   const byCode = new Int32Array(column.values.length)
-  for (const { row } of hits) {
-    const code = column.codeOf(row)
-    byCode[code] = (byCode[code] ?? 0) + 1
+  for (const hits of parts) {
+    for (const { row } of hits) {
+      const code = column.codeOf(row)
+      byCode[code] = (byCode[code] ?? 0) + 1
+    }
   }
   const byValue = new Map<string, number>()
   byCode.forEach((count, code) => {

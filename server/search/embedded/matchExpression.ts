@@ -7,6 +7,10 @@ import { bigramsOfQuery, innerWordsOfQuery, isOneHanCharacter, wordsOfQuery } fr
 export interface MatchExpressions {
   /** Every word and phrase stands there, one of them at least in the entry's own text; null: nothing is asked for. */
   readonly all: string | null
+  /** Finds the same at less cost, for where nothing is scored: whatever holds a word holds its pairs of characters. */
+  readonly allPlain: string
+  /** No more entries than this can hold all. */
+  readonly atMost: number
   /** The like, cheap and nearly as strict: every phrase and every word of more than one character stands there. */
   readonly together: string
   /** One for each term: it stands there, be it only in the title or a heading. The rarest first. */
@@ -41,13 +45,16 @@ export function writeMatchExpressions(query: UnderstoodQuery, entries: number, c
   const excluded = query.excluded.slice(0, MAX_WORDS).map((text) => sequence('bigrams context', text))
   const wanted = phrases.map((phrase) => sequence('bigrams context', phrase))
   const telling = units.filter(({ words, others }) => others.length > 0 || !words.every(isOneHanCharacter))
+  const both = units.length + phrases.length > 1 ? [...units.map(everywhere), ...wanted] : []
   const terms = rarestTerms(query, units.flatMap(({ words }) => words), entries, count)
   return {
     all: units.length + phrases.length === 0 ? null : allOf([
-      ...(units.length + phrases.length > 1 ? [...units.map(everywhere), ...wanted] : []),
+      ...both,
       // 网格员 is cut into 网格 and 员; where both stand together, the text gains by the whole.
-      anyOf([...units.map(inText), ...[...phrases, ...runsOfQuery(query.words)].map((text) => sequence('bigrams', text))]),
+      anyOf([...new Set([...units.map(inText), ...[...phrases, ...runsOfQuery(query.words)].map((text) => sequence('bigrams', text))])]),
     ]),
+    allPlain: allOf([...both, anyOf([...units.flatMap(({ words, others }) => [...words, ...others]), ...phrases].map((text) => sequence('bigrams', text)))]),
+    atMost: Math.min(...units.map((unit) => mostHolding(unit, count)), ...phrases.map((phrase) => mostHolding({ words: [phrase], others: [] }, count))),
     together: allOf([...(telling.length > 0 ? telling : units).map(everywhere), ...wanted]),
     some: terms.length > 0 || phrases.length === 0 ? terms : [allOf(wanted)],
     required: terms.length > 0 && phrases.length > 0 ? allOf(wanted) : null,
@@ -142,6 +149,12 @@ function inText({ words, others }: Unit): string {
 
 function wordInText(word: string): string {
   return isOneHanCharacter(word) ? sequence('bigrams', word) : `({words} : ${quote(word)} OR ${sequence('bigrams', word)})`
+}
+
+/** The rarest pair of characters of a word bounds how many entries hold it in their text; the title may hold it too. */
+function mostHolding({ words, others }: Unit, count: CountEntries): number {
+  const rarest = (text: string): number => Math.min(...bigramsOfQuery(text).filter((token) => !isOneHanCharacter(token)).map((token) => count('bigrams', token)))
+  return Math.min(...words.map(rarest)) + others.reduce((sum, other) => sum + rarest(other), 0)
 }
 
 function everywhere({ words, others }: Unit): string {

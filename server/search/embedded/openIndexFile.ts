@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 
 /** Raised whenever what the file holds, or how texts are cut for it, changes: an index of another format is built anew. */
-const FORMAT = 3
+const FORMAT = 4
 
 const TABLES = `
   CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -21,6 +21,8 @@ const TABLES = `
     departments TEXT NOT NULL,
     document_kind TEXT,
     item_type TEXT,
+    -- Characters of the text, so that the shortest can be found without reading it.
+    size INTEGER NOT NULL,
     title TEXT NOT NULL,
     url TEXT NOT NULL,
     text TEXT NOT NULL

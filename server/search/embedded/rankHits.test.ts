@@ -4,12 +4,19 @@ import { rankHits } from './rankHits.ts'
 const rowsOf = (hits: readonly { readonly row: number }[]): number[] => hits.map(({ row }) => row)
 
 test('of two equal hits the one whose document holds more good hits comes first', () => {
-  const documents = [0, 7, 8, 8, 8]
-  const hits = [{ row: 1, score: 5 }, { row: 2, score: 5 }, { row: 3, score: 4 }, { row: 4, score: 3 }]
+  const documents: Readonly<Record<number, number>> = { 10: 7, 20: 8, 30: 8, 40: 8 }
+  const hits = [{ row: 10, score: 5 }, { row: 20, score: 5 }, { row: 30, score: 4 }, { row: 40, score: 3 }]
   const ranked = rankHits(hits, (row) => documents[row] ?? 0)
-  expect(rowsOf(ranked)).toEqual([2, 1, 3, 4])
+  expect(rowsOf(ranked)).toEqual([20, 10, 30, 40])
   // 5 + 0.4 × (5 + 4 + 3) / 5
   expect(ranked[0]?.score).toBeCloseTo(5.96)
+})
+
+test('of two equal hits the one that stands beside another in its document comes first', () => {
+  const hits = [{ row: 10, score: 5 }, { row: 20, score: 5 }, { row: 21, score: 4 }, { row: 12, score: 4 }]
+  expect(rowsOf(rankHits(hits, () => 7))).toEqual([20, 10, 21, 12])
+  // 10 and 11 lie in two documents.
+  expect(rowsOf(rankHits([{ row: 8, score: 5 }, { row: 10, score: 5 }, { row: 11, score: 4 }], (row) => row))).toEqual([8, 10, 11])
 })
 
 test('what belongs to no document gains nothing from others that belong to none', () => {
