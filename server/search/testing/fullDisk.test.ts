@@ -56,7 +56,8 @@ describe('on a disk that is full', { timeout: 180_000 }, () => {
     const disk = await mountSmallDisk(12)
     if (disk === null) return context.skip('这里不能挂载小磁盘（要 root 和 tmpfs）')
     onTestFinished(() => disk.remove())
-    const { server } = await { server: null }
+    const server = await startOwnMeilisearch({ folder: disk.folder })
+    onTestFinished(() => server.remove())
     const engine = new MeilisearchEngine({ url: server.url, key: server.key, name: 'zhengdian' }, 'tests')
     await engine.apply([{ subject: 'doc_0', entries: [makeEntry('psg_0', '防汛抗旱预案')] }], 1)
     const batches = Array.from({ length: 12 }, (_, at) => batch(at + 1))
