@@ -4,6 +4,7 @@ import { CatalogImporter } from './catalogs/intake/CatalogImporter.ts'
 import { CatalogPool } from './catalogs/intake/CatalogPool.ts'
 import { Comparer } from './catalogs/editions/Comparer.ts'
 import { Linker } from './crossref/link/Linker.ts'
+import { LinkSearch } from './crossref/link/LinkSearch.ts'
 import { LinkTaskSubscriber } from './crossref/LinkTaskSubscriber.ts'
 import { openDatabase } from './database.ts'
 import { IngestQueue } from './documents/IngestQueue.ts'
@@ -51,7 +52,7 @@ export async function openStore({ dataDir, meilisearch }: Pick<Settings, 'dataDi
   const indexer = new Indexer({ orm, engine, onFault: (error) => { onFault(error, 'indexing') } })
   subscriber.onCommit(() => { indexer.wake() })
   indexer.start()
-  const linker = new Linker({ orm, onFault: (error) => { onFault(error, 'linking') } })
+  const linker = new Linker({ orm, search: new LinkSearch({ orm, engine, indexer }), onFault: (error) => { onFault(error, 'linking') } })
   linkSubscriber.onCommit(() => { linker.wake() })
   linker.start()
   const pool = new IngestPool()

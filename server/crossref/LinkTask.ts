@@ -5,7 +5,7 @@ const LinkTaskSchema = defineEntity({
   properties: {
     /** Grows with every task. A task is deleted in the transaction that writes what it led to: it is done once, and not before. */
     id: p.integer().primary().autoincrement(),
-    /** Id of the document, catalogue or department whose links may have changed. */
+    /** Id of the document, catalogue or department whose links may have changed; or words, see `wordsSubject`. */
     subject: p.string().index(),
     /** Everything about the subject may have changed; else, of a document, only the lists that it may lead to. */
     isWhole: p.boolean(),

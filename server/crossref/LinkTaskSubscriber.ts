@@ -3,7 +3,9 @@ import { Catalog } from '../catalogs/Catalog.ts'
 import { CatalogEdition } from '../catalogs/CatalogEdition.ts'
 import { Department } from '../catalogs/Department.ts'
 import { SourceDocument } from '../documents/SourceDocument.ts'
+import { SynonymGroup } from '../search/synonyms/SynonymGroup.ts'
 import { LinkTask } from './LinkTask.ts'
+import { wordsSubject } from './wordsSubject.ts'
 
 /** Puts a link task into every unit of work that changes what links can be found, so that both are written or neither. */
 export class LinkTaskSubscriber implements EventSubscriber {
@@ -15,9 +17,9 @@ export class LinkTaskSubscriber implements EventSubscriber {
   }
 
   onFlush({ em, uow }: FlushEventArgs): void {
-    const subjects = new Set(uow.getChangeSets().map(subjectOf))
+    const subjects = new Set(uow.getChangeSets().flatMap((change) => [subjectOf(change) ?? [], wordsOf(change).map(wordsSubject)].flat()))
     for (const subject of subjects) {
-      if (subject !== null) uow.computeChangeSet(em.create(LinkTask, { subject, isWhole: true, createdAt: new Date() }, { persist: false }))
+      uow.computeChangeSet(em.create(LinkTask, { subject, isWhole: true, createdAt: new Date() }, { persist: false }))
     }
   }
 
@@ -35,4 +37,11 @@ function subjectOf({ entity, payload, type }: ChangeSet<object>): string | null 
   if (entity instanceof Catalog) return type === ChangeSetType.UPDATE && ('title' in payload || 'aliases' in payload) ? entity.id : null
   if (entity instanceof Department) return type === ChangeSetType.UPDATE ? entity.id : null
   return null
+}
+
+/** Terms of a group of synonyms, as it is and as it was: texts that hold one may lead elsewhere now. */
+function wordsOf({ entity, originalEntity }: ChangeSet<object>): string[] {
+  if (!(entity instanceof SynonymGroup)) return []
+  const before = (originalEntity as { readonly terms?: string | readonly string[] } | undefined)?.terms ?? []
+  return [...entity.terms, ...typeof before === 'string' ? JSON.parse(before) as string[] : before]
 }

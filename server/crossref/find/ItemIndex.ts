@@ -33,12 +33,14 @@ export class ItemIndex {
   readonly entries: readonly IndexedItem[]
   readonly #byPhrase = new PhraseFinder<IndexedItem>()
   readonly #byKey = new Map<string, IndexedItem[]>()
+  readonly #byId: ReadonlyMap<string, IndexedItem>
   readonly #faces = new Map<IndexedItem, readonly Face[]>()
   readonly #size: number
 
   constructor(lists: readonly ListSource[]) {
     this.lists = lists
     this.entries = lists.flatMap(({ catalog, items }) => items.map((item) => prepareItem(item, catalog)))
+    this.#byId = new Map(this.entries.map((entry) => [entry.item.id, entry]))
     // A short list would make its every word rare.
     this.#size = Math.max(this.entries.length, 200)
     for (const entry of this.entries) this.#file(entry)
@@ -51,6 +53,10 @@ export class ItemIndex {
   withKey(key: string): readonly IndexedItem[] {
     const entries = this.#byKey.get(key) ?? []
     return entries.length > COMMON ? [] : entries
+  }
+
+  withId(id: string): IndexedItem | null {
+    return this.#byId.get(id) ?? null
   }
 
   /** How many items share a key. */

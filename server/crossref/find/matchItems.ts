@@ -1,8 +1,11 @@
 import { coverFace, DULL, type Cover, type Face } from './Face.ts'
 import { foldForMatch, sliceRaw, type Folded } from './foldForMatch.ts'
+import { isInPassing } from './inPassing.ts'
 import { lawKey, type IndexedItem, type ItemIndex } from './ItemIndex.ts'
 import { termsOf } from './matterOf.ts'
 import { readBases } from './readBases.ts'
+import { reword } from './reword.ts'
+import type { SameWords } from './Resemblance.ts'
 import { HANDFUL, OFFERED } from './thresholds.ts'
 import type { Evidence } from './values.ts'
 
@@ -22,20 +25,42 @@ const COMPACT = 2
 const PAPER = /[证卡书簿]$/
 const HANDLED = /[办领换补发]/
 const ONLY_SHOWN = 0.8
+/** Of the sureness, what is left where the words stand for something else, see `isInPassing`. */
+const IN_PASSING = 0.8
+/** Of the sureness, what is left where the sentence says it by a synonym. */
+const BY_SYNONYM = 0.9
 /** How much of the doubt is left when the sentence names the department, the law or the very article of an item as well. */
 const DEPARTMENT_NAMED = 0.85
 const LAW_NAMED = 0.8
 const ARTICLE_NAMED = 0.4
+/** And where a search for the directive comes upon the item first. */
+const NEAREST = 0.7
+
+/** What a search answered about a sentence. */
+export interface Resembled {
+  /** Ids of the items it resembles. */
+  readonly items: ReadonlySet<string>
+  /** Of the item nearest to it, and to each of its directives. */
+  readonly nearest: ReadonlySet<string>
+  readonly synonyms: readonly SameWords[]
+}
+
+const NOTHING: Resembled = { items: new Set(), nearest: new Set(), synonyms: [] }
 
 /**
  * Finds the items that a sentence is about, the surest first: by name or core, by a short form (低保), or by the words of its core close
- * together in another order (摸清留守儿童、困境儿童底数). Words of procedure count little and very common names not at all.
+ * together in another order (摸清留守儿童、困境儿童底数). Words of procedure count little and very common names not at all. An item that a search
+ * came upon is held against the sentence too, also as it reads with the synonyms by which the search went. Those less sure than `least` are left out.
  */
-export function matchItems(sentence: string, items: ItemIndex): ItemMatch[] {
+export function matchItems(sentence: string, items: ItemIndex, { resembled = NOTHING, least = OFFERED }: { readonly resembled?: Resembled | undefined; readonly least?: number } = {}): ItemMatch[] {
   const folded = foldForMatch(sentence)
+  const reworded = reword(folded, resembled.synonyms)
   const bases = readBases(sentence)
-  const candidates = new Set([...items.namedIn(folded.text), ...bases.flatMap((base) => items.withKey(base)), ...worthCovering(termsOf(folded.text), items)])
-  const matches = [...candidates].flatMap((entry) => matchItem(folded, entry, bases, items) ?? [])
+  const similar = [...resembled.items].flatMap((id) => items.withId(id) ?? [])
+  const candidates = new Set([...items.namedIn(folded.text), ...bases.flatMap((base) => items.withKey(base)), ...worthCovering(termsOf(folded.text), items), ...similar])
+  const matches = [...candidates].flatMap((entry) => matchItem(folded, resembled.items.has(entry.item.id) ? reworded : [], entry, bases, items) ?? [])
+    .map((match) => (resembled.nearest.has(match.entry.item.id) ? { ...match, score: 1 - (1 - match.score) * NEAREST } : match))
+    .filter(({ score }) => score >= least)
   return dropVague(matches).sort((a, b) => b.score - a.score || a.start - b.start || (a.entry.item.id < b.entry.item.id ? -1 : 1))
 }
 
@@ -49,35 +74,36 @@ function worthCovering(terms: ReadonlySet<string>, items: ItemIndex): IndexedIte
   return [...masses].filter(([entry, mass]) => items.facesOf(entry).some(({ text, weight }) => mass + DULL * text.length >= OFFERED * weight)).map(([entry]) => entry)
 }
 
-function matchItem(folded: Folded, entry: IndexedItem, bases: readonly string[], items: ItemIndex): ItemMatch | null {
+function matchItem(folded: Folded, reworded: readonly Folded[], entry: IndexedItem, bases: readonly string[], items: ItemIndex): ItemMatch | null {
   if (entry.terms.size === 0) return null
-  const best = bestFace(folded, entry, items)
+  const best = [folded, ...reworded].flatMap((said) => bestFace(said, entry, items) ?? [])
+    .map((one) => (one.said === folded ? one : { ...one, score: one.score * BY_SYNONYM })).sort((a, b) => b.score - a.score)[0]
   const namesArticle = bases.some((base) => entry.articles.has(base))
   if (!best && !namesArticle) return null
   const isOnlyShown = PAPER.test(entry.core) && !HANDLED.test(folded.text)
-  let doubt = 1 - (best?.score ?? 0) * (isOnlyShown ? ONLY_SHOWN : 1)
+  const isPassed = best !== undefined && isInPassing(best.said.text, best.start, best.end)
+  let doubt = 1 - (best?.score ?? 0) * (isOnlyShown ? ONLY_SHOWN : 1) * (isPassed ? IN_PASSING : 1)
   if (namesArticle) doubt *= ARTICLE_NAMED
   else if (bases.some((base) => [...entry.laws].some((law) => lawKey(law) === base))) doubt *= LAW_NAMED
   if (best && namesDepartment(folded.text, entry)) doubt *= DEPARTMENT_NAMED
-  if (1 - doubt < OFFERED) return null
-  const { start, end } = best ?? { start: 0, end: folded.text.length }
+  const { said, start, end } = best ?? { said: folded, start: 0, end: folded.text.length }
   return {
     entry, score: 1 - doubt,
-    start: folded.places[start] ?? 0, end: (folded.places[end - 1] ?? 0) + 1,
-    evidence: { from: sliceRaw(folded, start, end), to: best ? wordsInName(entry.item.name, best.face.text, best.cover) : entry.item.name },
+    start: said.places[start] ?? 0, end: (said.places[end - 1] ?? 0) + 1,
+    evidence: { from: sliceRaw(said, start, end), to: best ? wordsInName(entry.item.name, best.face.text, best.cover) : entry.item.name },
   }
 }
 
 /** The wording of an item's matter that the sentence comes nearest to, if it comes near any, and the stretch in which it does. */
-function bestFace({ text }: Folded, entry: IndexedItem, items: ItemIndex): { score: number; face: Face; cover: Cover; start: number; end: number } | null {
+function bestFace(said: Folded, entry: IndexedItem, items: ItemIndex): { score: number; said: Folded; face: Face; cover: Cover; start: number; end: number } | null {
   let best: ReturnType<typeof bestFace> = null
   for (const face of items.facesOf(entry)) {
-    const cover = coverFace(face, text)
+    const cover = coverFace(face, said.text)
     if (cover.runs.length === 0) continue
     const start = Math.min(...cover.runs.map(({ at }) => at))
     const end = Math.max(...cover.runs.map((run) => run.at + run.end - run.start))
     const score = scoreCover(face, cover, end - start)
-    if (score > (best?.score ?? 0)) best = { score, face, cover, start, end }
+    if (score > (best?.score ?? 0)) best = { score, said, face, cover, start, end }
   }
   return best
 }

@@ -5,10 +5,12 @@ import { findDocumentLinks } from '../find/findDocumentLinks.ts'
 import { findEditionLinks } from '../find/findEditionLinks.ts'
 import type { FindingContext } from '../find/FindingContext.ts'
 import { findLegalBases } from '../find/findLegalBases.ts'
+import { findDoubtful } from '../find/findMandates.ts'
 import { findTextKinship, kinTextsOf, type KinText } from '../find/findTextKinship.ts'
 import { FormulationFinder } from '../find/FormulationFinder.ts'
 import { createItemIndex } from '../find/ItemIndex.ts'
 import { keepBest } from '../find/keepBest.ts'
+import type { Resemblance } from '../find/Resemblance.ts'
 import { titleForms } from '../find/titleForms.ts'
 import { TitleIndex } from '../find/TitleIndex.ts'
 import type { FoundLink, ListSource, SourceItem, TextSource } from '../find/values.ts'
@@ -88,9 +90,14 @@ export class Finder {
     }
   }
 
+  /** The directives of a document about which a search can tell more. */
+  findDoubtful(source: TextSource): string[] {
+    return findDoubtful(source, this.#context)
+  }
+
   /** What starts in a document. */
-  findInDocument(source: TextSource): FoundLink[] {
-    return findDocumentLinks(source, this.#context)
+  findInDocument(source: TextSource, resemblances: readonly Resemblance[]): FoundLink[] {
+    return findDocumentLinks(source, this.#context, resemblances)
   }
 
   /** What the words of a document share with others. Long texts that share a single mark share a turn of phrase, and are not compared. */

@@ -10,6 +10,7 @@ import { storeDocument } from '../../documents/storeDocument.ts'
 import { Revision } from '../../history/Revision.ts'
 import { annotateFile } from '../../ingest/ingestFile.ts'
 import { openStore, type Store } from '../../openStore.ts'
+import { addSynonymGroup, removeSynonymGroup } from '../../search/synonyms/editSynonyms.ts'
 import { catalogRow } from '../../testing/catalogRow.ts'
 import { CrossReference } from '../CrossReference.ts'
 import { LinkTask } from '../LinkTask.ts'
@@ -139,6 +140,56 @@ describe('a document that comes in', () => {
     await take('乙.txt', speech(quote).replace('民政工作会议', '政法工作会议').replace('2023年5月6日', '2022年1月9日'))
     const first = (await links()).filter(({ type }) => type === 'QUOTES')
     expect(first.map(({ fromOwner }) => fromOwner)).toEqual([one])
+  })
+})
+
+describe('a formulation', () => {
+  const uses = async (document: string) => (await links()).filter(({ fromOwner, toEnd }) => fromOwner === document && toEnd.startsWith('frm_')).map(({ fromEvidence, score }) => [fromEvidence, score])
+
+  it('that a new document is the first to mark as a name is found in those that used it before', async () => {
+    const before = await take('早先.txt', speech('要形成县乡一体、块抓条保的格局，把力量沉到一线。'))
+    const other = await take('别的.txt', speech('要把群众的急难愁盼放在心上。').replace('民政', '信访'))
+    expect(await uses(before)).toEqual([])
+    await take('后来.txt', speech('要全面实行“块抓条保”，把责任压下去。').replace('民政', '政法'))
+    expect(await uses(before)).toEqual([['块抓条保', 0.85]])
+    expect(await uses(other)).toEqual([])
+    expect(await em().count(LinkTask)).toBe(0)
+  })
+
+  it('is found there too where the index has nothing yet', async () => {
+    const before = await take('早先.txt', speech('要形成县乡一体、块抓条保的格局，把力量沉到一线。'))
+    await store.indexer.close()
+    await take('后来.txt', speech('要全面实行“块抓条保”，把责任压下去。').replace('民政', '政法'))
+    expect(await uses(before)).toEqual([['块抓条保', 0.85]])
+  })
+})
+
+describe('synonyms that curators hold', () => {
+  const FELLING = '要把砍树证尽快办好，让群众少跑路。'
+  const toItems = async () => (await links()).filter(({ type, toEnd }) => type === 'MANDATES' && toEnd.startsWith('lin_')).map(({ fromEvidence, toEvidence }) => `${fromEvidence ?? ''} → ${toEvidence ?? ''}`)
+
+  it('lead directives to items that their own words do not name, as soon as they are added and until they are removed', async () => {
+    await publish([ORPHANS, FOREST, WELLS])
+    await take('讲话.txt', speech(FELLING))
+    expect(await toItems()).toEqual([])
+    const group = await addSynonymGroup(store.orm, { terms: ['林木采伐许可证', '砍树证'], oneWay: false }, { actor: null, reason: null })
+    await store.linker.drain()
+    expect(await toItems()).toEqual(['砍树证 → 林木采伐许可证'])
+    await removeSynonymGroup(store.orm, group.id, { actor: null, reason: null })
+    await store.linker.drain()
+    expect(await toItems()).toEqual([])
+  })
+
+  it('are left out while the search is away, and linking goes on', async () => {
+    await store.close()
+    const told: string[] = []
+    store = await openStore({ dataDir: folder, meilisearch: { url: 'http://127.0.0.1:9', key: null, name: 'away' } }, { onFault: (_, doing) => { told.push(doing) } })
+    await publish([ORPHANS, FOREST, WELLS])
+    await addSynonymGroup(store.orm, { terms: ['林木采伐许可证', '砍树证'], oneWay: false }, { actor: null, reason: null })
+    await take('讲话.txt', speech(`${FELLING}${SPEECH}`))
+    expect(await toItems()).toEqual(['孤儿基本生活保障金发放 → 孤儿基本生活保障金发放'])
+    expect(await em().count(LinkTask)).toBe(0)
+    expect([...new Set(told)]).toEqual(['indexing'])
   })
 })
 

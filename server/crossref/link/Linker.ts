@@ -5,6 +5,8 @@ import type { Task } from './finishTask.ts'
 import { HeldState } from './HeldState.ts'
 import { linkCatalog } from './linkCatalog.ts'
 import { linkDocument } from './linkDocument.ts'
+import type { LinkSearch } from './LinkSearch.ts'
+import { isWordsTask, linkWords } from './linkWords.ts'
 
 const POLL_MS = 1000
 /** After a fault that lies in no task: the database or the thread is away. */
@@ -14,6 +16,7 @@ const TASK_RETRY_MS = 60_000
 
 export interface LinkerOptions {
   readonly orm: MikroORM
+  readonly search: LinkSearch
   /** Is told of every failure; the linker itself goes on with the next task. */
   readonly onFault: (error: unknown) => void
 }
@@ -24,6 +27,7 @@ export interface LinkerOptions {
  */
 export class Linker {
   readonly #orm: MikroORM
+  readonly #search: LinkSearch
   readonly #onFault: LinkerOptions['onFault']
   readonly #thread = new FinderThread()
   readonly #state = new HeldState(this.#thread)
@@ -35,8 +39,9 @@ export class Linker {
   #wakeUp = (): void => undefined
   #waiting: (() => void)[] = []
 
-  constructor({ orm, onFault }: LinkerOptions) {
+  constructor({ orm, search, onFault }: LinkerOptions) {
     this.#orm = orm
+    this.#search = search
     this.#onFault = onFault
   }
 
@@ -63,6 +68,7 @@ export class Linker {
   async close(): Promise<void> {
     this.#closing = true
     this.#wakeUp()
+    this.#search.close()
     await this.#thread.close()
     await this.#work
   }
@@ -106,7 +112,8 @@ export class Linker {
   }
 
   #do(em: SqlEntityManager, task: Task): Promise<void> {
-    return task.subject.startsWith('doc_') ? linkDocument(em, this.#thread, task) : linkCatalog(em, this.#thread, task)
+    if (isWordsTask(task)) return linkWords(em, this.#search, task)
+    return task.subject.startsWith('doc_') ? linkDocument(em, { thread: this.#thread, search: this.#search }, task) : linkCatalog(em, this.#thread, task)
   }
 
   #sleep(ms: number): Promise<void> {

@@ -9,6 +9,7 @@ answerCalls({
   learnFormulations: finder.learnFormulations.bind(finder),
   learnLists: finder.learnLists.bind(finder),
   describe: finder.describe.bind(finder),
+  findDoubtful: finder.findDoubtful.bind(finder),
   findInDocument: finder.findInDocument.bind(finder),
   findKin: finder.findKin.bind(finder),
   findCitations: finder.findCitations.bind(finder),

@@ -7,15 +7,17 @@ import type { TextMarks } from './Finder.ts'
 import type { FinderThread } from './FinderThread.ts'
 import { findReferrers, type Referrers } from './findReferrers.ts'
 import { finishTask, type Task } from './finishTask.ts'
+import type { LinkSearch } from './LinkSearch.ts'
 import { loadSource } from './loadSource.ts'
 import { lookUpKin } from './lookUpKin.ts'
 import { syncLinks, type Found } from './syncLinks.ts'
+import { addWordsTasks } from './linkWords.ts'
 
 /**
  * Links a document that is new or was read again: what it leads to, what it has in common with others, and what elsewhere leads to it.
  * Where only lists have changed, what it leads to.
  */
-export async function linkDocument(em: SqlEntityManager, thread: FinderThread, task: Task): Promise<void> {
+export async function linkDocument(em: SqlEntityManager, { thread, search }: { readonly thread: FinderThread; readonly search: LinkSearch }, task: Task): Promise<void> {
   const document = task.subject
   const source = await loadSource(em, document)
   if (!source) {
@@ -24,7 +26,7 @@ export async function linkDocument(em: SqlEntityManager, thread: FinderThread, t
   }
   const own: Found = {
     scope: { fromOwner: document, type: { $in: ['CITES', 'MANDATES', 'MENTIONS'] } },
-    links: await thread.call('findInDocument', source),
+    links: await thread.call('findInDocument', source, await search.findResemblances(em, source, () => thread.call('findDoubtful', source))),
   }
   if (!task.isWhole) {
     await finishTask(em, task, (inner) => syncLinks(inner, own))
@@ -33,11 +35,24 @@ export async function linkDocument(em: SqlEntityManager, thread: FinderThread, t
   const { marks, tails, titles, ownTails } = await thread.call('describe', source)
   const kin = await findKin(em, thread, source, marks)
   const referrers = await findReferrers(em, thread, { source, titles, tails: ownTails })
+  const named = await findNewNames(em, source)
   await finishTask(em, task, async (inner) => {
+    await addWordsTasks(inner, named)
     await carryVouched(inner, document)
     for (const found of [own, kin, ...scopesOf(referrers)]) await syncLinks(inner, found)
     await storeFingerprints(inner, document, [...marks, ...tails])
   })
+}
+
+/** Names of formulations that no other document marks as such: others may have used them before they were known for names. */
+async function findNewNames(em: SqlEntityManager, { document, formulations }: TextSource): Promise<string[]> {
+  const names = new Map(formulations.map(({ id, name }) => [id, name]))
+  if (names.size === 0) return []
+  const known = await em.execute<{ id: string }[]>(
+    `select distinct formulation_id as id from formulation_use where formulation_id in (${[...names].map(() => '?').join(', ')}) and document_id <> ?`, [...names.keys(), document.id],
+  )
+  for (const { id } of known) names.delete(id)
+  return [...names.values()]
 }
 
 /** Quotations are linked by the passages they stand in. */
