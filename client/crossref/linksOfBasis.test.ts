@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { linksOfBasis } from './linksOfBasis.ts'
 import type { SeenReference } from './SeenReference.ts'
 
-const place = { id: 'psg_1', place: [], text: '', url: '/documents/a#psg_1', date: null, catalogKind: null } as const
+const place = { id: 'psg_1', place: [], text: '', url: '/documents/a#psg_1', date: null, catalogKind: null }
 const link = (title: string, words: string | null, status: 'SUGGESTED' | 'REJECTED' = 'SUGGESTED'): SeenReference => ({
   reference: {
     id: title, type: 'CITES', status, origin: 'FOUND', score: 1, version: 0, needsReview: false, reviewReason: null, reason: null, decidedBy: null, decidedAt: null,
