@@ -1,57 +1,18 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findFaults } from '../testing/findFaults.ts'
-import { DESK, openSite, PHONE, watchOperations, type Site } from '../testing/openSite.ts'
-import { openAsCurator } from '../testing/signIn.ts'
+import { choose, findPaths, LINKED_TEXTS, margin, openChosen } from '../testing/linkedTexts.ts'
+import { openSite, PHONE, watchOperations, type Site } from '../testing/openSite.ts'
 
-const LAW = `社会救助暂行办法
-第一章　总则
-第一条　为了帮助困难群众，规范社会救助，制定本办法。
-第二章　最低生活保障
-第十一条　申请最低生活保障的，向户籍所在地的乡镇、街道提出，由乡镇、街道调查核实，提出初审意见。
-第十二条　对批准的家庭，按月发给最低生活保障金，定期核查。
-`
-const SPEECH = `在全县民政工作会议上的讲话
-2024年3月8日
-同志们：
-今天的会议，主要是安排今年的民政工作，请大家抓好落实。
-一、兜住民生底线
-各乡镇要认真落实《社会救助暂行办法》第十一条，做好最低生活保障申请受理与审核，做到应保尽保、应退尽退。要规范临时救助申请受理与审核，急难情形当天受理、三天办结。
-二、办好身边实事
-要把农村公路管护、志愿服务纳入乡镇日常工作，县交通运输局、县民政局各负其责。乡道、村道养护问题受理要有人接、有人办。
-要把《河南省乡村政务服务事项通用目录》明确的150项政务服务事项，依法下放到乡村。
-三、改进工作作风
-习近平总书记强调，“基层强则国家强，基层安则天下安，必须抓好基层治理现代化这项基础性工作”。我们用好“三张清单”，把责任压到人头。
-`
 let site: Site
-const paths = new Map<string, string>()
+let pathOf: (words: string) => string
 
 beforeAll(async () => {
-  site = await openSite({ '社会救助暂行办法.txt': LAW, '在全县民政工作会议上的讲话.txt': SPEECH })
-  const page = await site.open('/documents')
-  await page.locator('tbody a').first().waitFor()
-  for (const link of await page.locator('tbody a').all()) paths.set(await link.innerText(), await link.getAttribute('href') ?? '')
-  await page.context().close()
+  site = await openSite(LINKED_TEXTS)
+  pathOf = await findPaths(site)
 })
 afterAll(() => site.close())
-
-const pathOf = (words: string): string => [...paths].find(([title]) => title.includes(words))?.[1] ?? '/documents/none'
-const margin = (page: Page) => page.getByRole('complementary', { name: '旁注' })
-
-/** Opens a text and chooses a directive of it by its words. */
-async function choose(page: Page, words: string): Promise<void> {
-  await page.locator('.directive', { hasText: words }).first().getByRole('button').click()
-}
-
-async function openChosen(words: string, directive: string, viewport = DESK): Promise<Page> {
-  const page = await site.open(pathOf(words), viewport)
-  await page.locator('.passage').first().waitFor()
-  await choose(page, directive)
-  await page.locator('[data-reference]:visible').first().waitFor()
-  return page
-}
 
 test('a cadre goes from 154项 to the sentence, its list, an item of it, and back to the speech', async () => {
   const page = await site.open('/?q=154项政务服务事项')
@@ -85,7 +46,7 @@ test('a cadre goes from 154项 to the sentence, its list, an item of it, and bac
 })
 
 test('a directive tells its items with department and levels, and who carries them with the duties of each side', async () => {
-  const page = await openChosen('民政工作会议', '农村公路管护')
+  const page = await openChosen(site, pathOf('民政工作会议'), '农村公路管护')
   const carriers = margin(page).getByRole('region', { name: '谁来办：协同' })
   expect(await carriers.innerText()).toMatch(/农村公路管护[^]*县级职责[^]*负责农村公路工作[^]*乡镇职责[^]*组织乡道、村道日常养护/)
   await choose(page, '做好最低生活保障')
@@ -96,7 +57,7 @@ test('a directive tells its items with department and levels, and who carries th
 })
 
 test('a number that the list does not bear out is shown with the difference', async () => {
-  const page = await openChosen('民政工作会议', '150项')
+  const page = await openChosen(site, pathOf('民政工作会议'), '150项')
   expect(await margin(page).getByRole('region', { name: '目录' }).innerText()).toMatch(/150 项\s*✗ 清单现有 154 项，多 4 项/)
 })
 
@@ -194,7 +155,7 @@ test('the neighbourhood is a picture without overlaps and a list with the same t
 })
 
 test('on a phone what is chosen opens as a sheet, and closing it lets go of it', async () => {
-  const page = await openChosen('民政工作会议', '做好最低生活保障', PHONE)
+  const page = await openChosen(site, pathOf('民政工作会议'), '做好最低生活保障', PHONE)
   const sheet = page.getByRole('dialog', { name: '这句要求' })
   await sheet.getByRole('link', { name: '最低生活保障申请受理与审核' }).waitFor()
   expect(await findFaults(page)).toEqual([])
@@ -206,7 +167,7 @@ test('on a phone what is chosen opens as a sheet, and closing it lets go of it',
 })
 
 test('a reader sees no way to decide or add', async () => {
-  const page = await openChosen('民政工作会议', '做好最低生活保障')
+  const page = await openChosen(site, pathOf('民政工作会议'), '做好最低生活保障')
   await page.keyboard.press('j')
   await page.keyboard.press('y')
   expect(await page.locator('[data-deed]').count()).toBe(0)
@@ -229,102 +190,4 @@ test('a link whose other end is gone is not shown, and addresses of what is gone
   await page.getByRole('region', { name: '关于这份文件' }).waitFor()
   await page.goto('/neighbourhood/dir_gone000000000000')
   await page.getByRole('heading', { name: '没有这个关系图' }).waitFor()
-})
-
-describe.each([['on a desk', DESK], ['on a phone', PHONE]])('%s', (_, viewport) => {
-  test.each([
-    ['a passage\'s links', () => `${pathOf('民政工作会议')}`, '.linked'],
-    ['an item', () => '/catalogs/service-items/items/DEMO01030001', '[data-reference]'],
-    ['a coordination item', () => '/catalogs/coordination-items/items/DEMOX0003', '[data-reference]'],
-    ['a list\'s coverage', () => '/catalogs/service-items', '.coverage'],
-    ['the items that no text names', () => '/catalogs/service-items/uncovered', 'main ol li'],
-    ['results with their links', () => '/?q=最低生活保障', '.result'],
-  ])('%s can be used by everybody (axe finds nothing) and is no wider than the screen', async (name, path, ready) => {
-    const page = await site.open(path(), viewport)
-    await page.locator(ready).first().waitFor()
-    if (name.startsWith('a passage') && viewport === DESK) {
-      await page.locator('.linked').first().click()
-      await page.locator('[data-reference]').first().waitFor()
-    }
-    expect(await findFaults(page)).toEqual([])
-    await page.context().close()
-  })
-
-  test('the picture of a neighbourhood can be used by everybody', async () => {
-    const page = await site.open('/catalogs/coordination-items/items/DEMOX0031', viewport)
-    await page.getByRole('link', { name: '关系图' }).click()
-    await page.locator('svg .node').first().waitFor()
-    expect(await findFaults(page)).toEqual([])
-    await page.context().close()
-  })
-})
-
-describe('a curator', () => {
-  let page: Page
-  beforeAll(async () => {
-    page = await openAsCurator(site, '王编辑', pathOf('民政工作会议'))
-    await page.locator('.passage').first().waitFor()
-  })
-
-  test('confirms and takes back by keyboard, in place', async () => {
-    await choose(page, '农村公路管护')
-    const row = margin(page).locator('[data-reference]').filter({ hasText: '农村公路管护' }).first()
-    await row.getByRole('button', { name: '确认' }).waitFor()
-    const focused = () => margin(page).locator('[data-reference]').evaluateAll((rows) => rows.indexOf(document.activeElement as HTMLElement))
-    const walked: number[] = []
-    for (const key of ['j', 'j', 'k']) {
-      await page.keyboard.press(key)
-      walked.push(await focused())
-    }
-    expect(walked).toEqual([0, 1, 0])
-    await row.focus()
-    await page.keyboard.press('y')
-    await row.getByText('已确认').waitFor()
-    await page.keyboard.press('u')
-    await row.getByText('系统建议').waitFor()
-    await page.keyboard.press('y')
-    await row.getByText('已确认').waitFor()
-    const reader = await openChosen('民政工作会议', '农村公路管护')
-    expect(await margin(reader).locator('[data-reference]').filter({ hasText: '农村公路管护' }).first().innerText()).toContain('已确认')
-  })
-
-  test('rejects only with a reason, and readers no longer see the link', async () => {
-    const row = margin(page).locator('[data-reference]').filter({ hasText: '志愿服务' }).first()
-    await row.focus()
-    await page.keyboard.press('n')
-    const reason = row.getByRole('textbox', { name: '否定的理由' })
-    await reason.press('Enter')
-    await row.getByRole('alert').filter({ hasText: '请写明否定的理由' }).waitFor()
-    expect(await reason.getAttribute('aria-invalid')).toBe('true')
-    expect(await findFaults(page)).toEqual([])
-    await reason.fill('说的是日常工作，不是这一项')
-    await reason.press('Enter')
-    await row.getByText('已否定').waitFor()
-    const reader = await openChosen('民政工作会议', '农村公路管护')
-    expect(await margin(reader).innerText()).not.toContain('志愿服务组织登记')
-    await row.getByRole('button', { name: '撤回' }).click()
-    await row.getByText('系统建议').waitFor()
-  })
-
-  test('adds a link by hand to what a search finds; what cannot be is said beside the field', async () => {
-    await page.goto('/catalogs/service-items/items/DEMO01030001')
-    await page.getByRole('button', { name: '添加互见' }).click()
-    const sheet = page.getByRole('dialog', { name: '添加互见' })
-    const words = sheet.getByRole('searchbox', { name: '另一端' })
-    await words.fill('做好最低生活保障申请受理与审核')
-    await sheet.getByRole('radio', { name: /任务要求 各乡镇要认真落实/ }).check()
-    await sheet.getByRole('radio', { name: '它要求办这里的事' }).check()
-    await sheet.getByRole('button', { name: '添加' }).click()
-    await sheet.getByRole('alert').filter({ hasText: '系统已建议了这个互见' }).waitFor()
-    expect(await words.getAttribute('aria-invalid')).toBe('true')
-    expect(await findFaults(page)).toEqual([])
-    await words.fill('未成年人保护')
-    await sheet.getByRole('radio', { name: /协同事项 未成年人保护/ }).check()
-    expect(await sheet.getByRole('radio', { name: '这一项落实它' }).count()).toBe(0)
-    await sheet.getByRole('radio', { name: '它落实这一项' }).check()
-    await sheet.getByRole('button', { name: '添加' }).click()
-    const added = page.getByRole('region', { name: '谁来办：同一件事的协同事项' }).locator('[data-reference]').filter({ hasText: '未成年人保护' })
-    await added.getByText('已确认').waitFor()
-    expect(await sheet.count()).toBe(0)
-  })
 })
