@@ -15,7 +15,7 @@ export function quoteSentence(text: string, evidence: string | null): QuotedPart
   const words = evidence?.trim() ?? ''
   const at = words === '' ? 0 : text.indexOf(words)
   if (at < 0) return [{ text: words, marked: true }]
-  const start = words === '' ? 0 : [...text.slice(0, at)].findLastIndex((character) => END.test(character)) + 1
+  const start = words === '' ? 0 : text.slice(0, at).split('').findLastIndex((character) => END.test(character)) + 1
   const last = at + Math.max(0, words.length - 1)
   const stop = END.exec(text.slice(last))
   const end = stop ? last + stop.index + 1 : text.length

@@ -37,9 +37,18 @@ export function foldForMatch(raw: string): Folded {
   return { text, raw, places }
 }
 
-/** The words of the raw text behind a range of the folded one. */
+const PAIRS: Readonly<Record<string, string>> = { '”': '“', '’': '‘', '」': '「', '』': '『', '》': '《', '〉': '〈' }
+
+/**
+ * The words of the raw text behind a range of the folded one. A mark that is closed among them is opened among them too, when it stands
+ * right before: of `编制“县乡协同事项”清单` the words “县乡协同事项”清单.
+ */
 export function sliceRaw({ raw, places }: Folded, start: number, end: number): string {
   const from = places[start] ?? raw.length
   const to = (places[end - 1] ?? from - 1) + 1
-  return raw.slice(from, to)
+  const words = raw.slice(from, to)
+  const before = raw.charAt(from - 1)
+  const closing = Object.keys(PAIRS).find((mark) => PAIRS[mark] === before)
+  const isHalf = closing !== undefined && words.includes(closing) && !words.slice(0, words.indexOf(closing)).includes(before)
+  return isHalf ? before + words : words
 }
