@@ -41,6 +41,8 @@ beforeAll(async () => {
     }))
   }
   await server.store.indexer.drain()
+  // What it asks the database beside us would be counted with ours.
+  await server.store.linker.drain()
 })
 afterAll(async () => { await server.stop() })
 
