@@ -1,3 +1,6 @@
+import { isTelling } from '../search/tellingWords.ts'
+import { segment } from '../text/segment.ts'
+
 /** One way of asking, with what is asked. */
 export interface AskedKind {
   readonly name: string
@@ -10,9 +13,10 @@ const COMMON = ['应当', '规定', '责任', '管理', '工作', '人民', '部
 /** What people type, made of questions or pieces of texts: the same for every engine. */
 export function askedKinds(texts: readonly string[]): AskedKind[] {
   const runs = texts.flatMap((text) => text.match(/\p{Script=Han}{2,}/gu) ?? [])
+  const words = runs.map((run) => segment(run).map(({ text }) => text).filter((word) => word.length > 1 && word.length < 5 && isTelling(word)))
   return [
-    { name: 'two to four characters', queries: runs.map((run) => run.slice(0, 2 + run.length % 3)) },
-    { name: 'two words', queries: runs.map((run, n) => `${run.slice(0, 2)} ${(runs[(n * 7 + 3) % runs.length] ?? run).slice(0, 2)}`) },
+    { name: 'a short word', queries: words.flatMap(([first]) => first ?? []) },
+    { name: 'two words', queries: words.flatMap(([first, second]) => (first !== undefined && second !== undefined ? `${first} ${second}` : [])) },
     { name: 'a common word', queries: COMMON },
     { name: 'a phrase', queries: runs.map((run) => `"${run.slice(0, 5)}"`) },
     { name: 'a whole question', queries: texts },

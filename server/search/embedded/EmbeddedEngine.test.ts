@@ -72,5 +72,7 @@ test('closed while it is asked, the engine answers what it works on and refuses 
 })
 
 test('where no index can be kept, opening says so', async () => {
-  await expect(EmbeddedEngine.open('/proc/no/such/folder/search.db')).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+  await expect(EmbeddedEngine.open('/proc/no/such/folder/search.db')).rejects.toMatchObject({
+    code: 'UNAVAILABLE', message: expect.stringMatching(/^检索的索引“\/proc\/no\/such\/folder\/search\.db”不能打开或写入（.+）。请检查数据文件夹的写入权限和剩余空间$/) as string,
+  })
 })

@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { KnownError } from '../../errors.ts'
 import type { EngineHealth, KnownWord, SearchAnswer, SearchEngine, SearchRequest, SubjectEntries, Suggestion } from '../SearchEngine.ts'
 import { WorkerPool } from './WorkerPool.ts'
 
@@ -22,10 +23,13 @@ export class EmbeddedEngine implements SearchEngine {
     this.#readers = readers
   }
 
-  /** Opens the index file at `path`; creates it when it is missing, broken or of another format. */
+  /**
+   * Opens the index file at `path`; creates it when it is missing, broken or of another format.
+   * @throws KnownError UNAVAILABLE where no index can be kept: a folder that is missing, full or not to be written to
+   */
   static async open(path: string): Promise<EmbeddedEngine> {
     const writer = new WorkerPool(new URL(`./writerThread${EXTENSION}`, import.meta.url), path, 1, 0)
-    await writer.call('open', [])
+    await writer.call('open', []).catch((error: unknown) => { throw cannotWrite(path, error) })
     const readers = new WorkerPool(new URL(`./readerThread${EXTENSION}`, import.meta.url), path, READERS)
     return new EmbeddedEngine(writer, readers)
   }
@@ -90,4 +94,10 @@ export class EmbeddedEngine implements SearchEngine {
     this.#lastWrite = done.catch(() => undefined)
     return done
   }
+}
+
+function cannotWrite(path: string, error: unknown): KnownError {
+  const { cause } = error instanceof Error ? error : new Error(String(error))
+  const reason = cause instanceof Error ? cause.message : String(error)
+  return Object.assign(new KnownError('UNAVAILABLE', `检索的索引“${path}”不能打开或写入（${reason}）。请检查数据文件夹的写入权限和剩余空间`), { cause })
 }

@@ -27,7 +27,7 @@ const FACETS: readonly { name: FacetName, column: ColumnName, split: (value: str
 ]
 
 /** Beyond so many matches only the shortest are scored. */
-const MAX_SCORED = 4000
+const MAX_SCORED = 2000
 const CANDIDATES = 1000
 /** Answers remembered, and hits of each. */
 const REMEMBERED = 200

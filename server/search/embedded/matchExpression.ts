@@ -1,3 +1,4 @@
+import { segment } from '../../text/segment.ts'
 import { dropInnerMarks } from '../dropInnerMarks.ts'
 import type { UnderstoodQuery } from '../understandQuery.ts'
 import { ASKING_WORDS, isTelling } from '../tellingWords.ts'
@@ -72,7 +73,7 @@ export interface Unit {
 export function unitsOfQuery({ words, alternatives }: UnderstoodQuery): Unit[] {
   const units: Unit[] = []
   let at = 0
-  const addPlain = (end: number): void => { units.push(...wordsOfQuery(words.slice(at, end)).map((word) => ({ words: [word], others: [] }))) }
+  const addPlain = (end: number): void => { units.push(...tellingWords(words.slice(at, end)).map((word) => ({ words: [word], others: [] }))) }
   for (const { said, others } of alternatives) {
     const start = words.indexOf(said, at)
     if (start < 0) continue
@@ -81,13 +82,20 @@ export function unitsOfQuery({ words, alternatives }: UnderstoodQuery): Unit[] {
     at = start + said.length
   }
   addPlain(words.length)
-  const kept = new Set(meaningful(units.filter(({ others }) => others.length === 0).flatMap((unit) => unit.words)))
-  const seen = new Set<string>()
-  return units.filter((unit) => {
-    const key = unit.words.join(' ')
-    const isNew = !seen.has(key)
-    seen.add(key)
-    return isNew && (unit.others.length > 0 || unit.words.some((word) => kept.has(word)))
+  if (units.length === 0) units.push(...(words.match(/\p{Script=Han}+|[^\P{L}\p{Script=Han}]+|\p{N}+/gu) ?? []).map((run) => ({ words: [run], others: [] })))
+  return [...new Map(units.map((unit) => [unit.words.join(' '), unit])).values()]
+}
+
+/**
+ * The words of a text that tell something. A single character goes with the one before it, else with the one behind, as it was
+ * typed: 仓储者 → 仓储, 储者. By itself it would stand for all that begins with it, and there is much of that.
+ */
+function tellingWords(text: string): string[] {
+  return segment(text).flatMap((word) => {
+    const parts = (word.text.match(/[\p{L}\p{N}]+/gu) ?? []).filter(isTelling)
+    if (!isOneHanCharacter(word.text)) return parts
+    const pair = [text.slice(word.start - 1, word.end), text.slice(word.start, word.end + 1)].find((two) => /^\p{Script=Han}{2}$/u.test(two))
+    return parts.map((part) => pair ?? part)
   })
 }
 

@@ -2,7 +2,8 @@ import type { MikroORM } from '@mikro-orm/sqlite'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createId } from '../../accounts/createId.ts'
 import { openDatabase } from '../../database.ts'
-import { SynonymBook } from './SynonymBook.ts'
+import { START_SYNONYMS } from './startSynonyms.ts'
+import { foldTerm, SynonymBook } from './SynonymBook.ts'
 import { SynonymGroup } from './SynonymGroup.ts'
 
 let orm: MikroORM
@@ -50,6 +51,11 @@ test('what was written is unknown until it is forgotten what was read, and known
   expect(await book.alternativesIn('五保')).toEqual([])
   await write([['五保', '特困供养']])
   expect(await book.alternativesIn('五保')).toEqual([{ said: '五保', others: ['特困供养'] }])
+})
+
+test('no term of the start set stands twice, in whatever writing', () => {
+  const terms = START_SYNONYMS.flatMap((group) => group.terms.map(foldTerm))
+  expect(new Set(terms).size).toBe(terms.length)
 })
 
 test('without synonyms nothing is looked for', async () => {

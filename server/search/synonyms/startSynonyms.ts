@@ -8,7 +8,7 @@ export const START_SYNONYMS: readonly { readonly terms: readonly string[], reado
   { terms: ['社保卡', '社会保障卡'] },
   { terms: ['新农合', '新型农村合作医疗'] },
   { terms: ['农保', '新农保', '城乡居民基本养老保险', '城乡居民养老保险'] },
-  { terms: ['两委', '村“两委”', '村两委'] },
+  { terms: ['村两委', '村党组织和村民委员会'] },
   { terms: ['残联', '残疾人联合会'] },
   { terms: ['卫健委', '卫生健康委员会'] },
   { terms: ['户口簿', '户口本', '居民户口簿'] },
@@ -17,5 +17,4 @@ export const START_SYNONYMS: readonly { readonly terms: readonly string[], reado
   { terms: ['农民工', '进城务工人员'] },
   { terms: ['网格员', '网格管理员'] },
   { terms: ['12345', '政务服务便民热线'] },
-  { terms: ['信访', '上访'] },
 ]
