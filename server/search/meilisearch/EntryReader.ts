@@ -6,7 +6,7 @@ import { keyOf } from './describeDocument.ts'
 import { LOCALES } from './indexSettings.ts'
 import { isMissing, type MeilisearchServer } from './MeilisearchServer.ts'
 import { planQuery, termsOfQuery, type Ask, type Term } from './planQuery.ts'
-import { CANDIDATES, rankCandidates, type Candidate, type RankedCandidate } from './rankCandidates.ts'
+import { countCandidates, rankCandidates, type Candidate, type RankedCandidate } from './rankCandidates.ts'
 import { WordCounts, type Counted } from './WordCounts.ts'
 import { allOf, FACET_ATTRIBUTES, writeConditions } from './writeFilter.ts'
 
@@ -70,7 +70,8 @@ export class EntryReader {
     const plan = planQuery(query, counted.countOf)
     const conditions = writeConditions(filter)
     // Whoever asks for a page of the first candidates needs all of them: their order is ours.
-    const reach = plan.whole.length > 0 && offset < CANDIDATES ? { offset: 0, limit: Math.max(CANDIDATES, offset + limit) } : { offset, limit }
+    const close = countCandidates(plan.sentence)
+    const reach = plan.whole.length > 0 && offset < close ? { offset: 0, limit: Math.max(close, offset + limit) } : { offset, limit }
     const find = (asks: readonly Ask[], whole: number): Promise<Found> => this.#find({ asks, whole, excluded: plan.excluded, conditions, ...reach }, signal)
 
     let found: Found
@@ -81,7 +82,7 @@ export class EntryReader {
       if (found.total === 0) found = await find(plan.around, plan.around.length)
       if (found.total === 0 && plan.some.length > 0) found = await find(plan.some, 0)
     }
-    const ranked = plan.whole.length === 0 ? inOrder(found.candidates) : rank(found.candidates, reach.offset, terms, counted, plan.sentence || found.whole === 0)
+    const ranked = plan.whole.length === 0 ? inOrder(found.candidates) : rank(found.candidates, reach.offset, terms, counted, plan.sentence)
     const page = ranked.slice(offset - reach.offset, offset - reach.offset + limit)
     const { hits, titles } = await this.#show(page, Object.keys(found.counts.get('document') ?? {}), marksOfQuery(query), signal)
     return {

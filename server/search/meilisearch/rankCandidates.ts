@@ -1,8 +1,10 @@
 import { rankHits } from '../embedded/rankHits.ts'
 import type { Term } from './planQuery.ts'
 
-/** Of what Meilisearch found, so many are looked at closely; a page further down keeps its order. */
-export const CANDIDATES = 300
+/** Of what Meilisearch found, so many are looked at closely; a page further down keeps its order. What holds some of a sentence is ordered by it so roughly that the best may stand far down. */
+export function countCandidates(sentence: boolean): number {
+  return sentence ? 1000 : 300
+}
 
 export interface Candidate {
   readonly key: string
@@ -35,7 +37,8 @@ const MOST_ENTRIES = 10_000_000
  * document's share. What holds all comes before what holds some. Scores fall from one to the next.
  */
 export function rankCandidates(candidates: readonly Candidate[], terms: readonly Term[], countOf: (word: string) => number, entries: number, sentence: boolean): RankedCandidate[] {
-  const head = candidates.slice(0, CANDIDATES)
+  const close = countCandidates(sentence)
+  const head = candidates.slice(0, close)
   const average = head.reduce((sum, { bare }) => sum + bare.length, 0) / Math.max(1, head.length)
   const weights = terms.map((term) => ({ ...term, rarity: Math.log(1 + Math.max(0, entries - countOf(term.text)) / (countOf(term.text) + 0.5)) }))
   const most = weights.reduce((sum, { rarity }) => sum + rarity, 0)
@@ -67,7 +70,7 @@ export function rankCandidates(candidates: readonly Candidate[], terms: readonly
   const least = ordered.at(-1)?.score ?? 1
   return [
     ...ordered.map(({ row, score }) => ({ key: rows.get(row)?.key ?? '', score })),
-    ...candidates.slice(CANDIDATES).map(({ key }, at) => ({ key, score: least / (at + 2) })),
+    ...candidates.slice(close).map(({ key }, at) => ({ key, score: least / (at + 2) })),
   ]
 }
 
