@@ -2,7 +2,7 @@ import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graphql/graphql.ts'
 
 export const coverageQuery = graphql(`
-  query Coverage($slug: String!) { catalog(slug: $slug) { coverage { total covered departments { department { name } total covered } } } }
+  query Coverage($slug: String!) { catalog(slug: $slug) { coverage { total covered listMandates departments { department { name } total covered } } } }
 `)
 
 export const uncoveredQuery = graphql(`

@@ -4,10 +4,22 @@ import { CatalogItem } from '../catalogs/CatalogItem.ts'
 import { heldItemOf, type HeldItem } from '../catalogs/HeldItem.ts'
 import { SHOWN } from './find/thresholds.ts'
 
+/** Which suggestions and decisions every reader sees, of `cross_reference r`. */
+const IS_SEEN = `(r.status = 'CONFIRMED' or r.status = 'SUGGESTED' and r.score >= ${SHOWN})`
+
 /** Whether a text orders or names the item `i`, by a link that every reader sees. */
 export const HAS_TEXT = `exists (
   select 1 from cross_reference r where (r.to_end = i.lineage and r.from_end < 'lin_' or r.from_end = i.lineage and r.to_end < 'lin_')
-  and r.type in ('MANDATES', 'MENTIONS') and (r.status = 'CONFIRMED' or r.status = 'SUGGESTED' and r.score >= ${SHOWN}))`
+  and r.type in ('MANDATES', 'MENTIONS') and ${IS_SEEN})`
+
+/** How many directives order each of these lists as a whole. */
+export async function countListMandates(em: SqlEntityManager, catalogs: readonly string[]): Promise<Map<string, number>> {
+  const rows = await em.execute<{ catalog: string; count: number }[]>(
+    `select r.to_end as catalog, count(*) as count from cross_reference r
+     where r.to_end in (${catalogs.map(() => '?').join(', ')}) and r.type = 'MANDATES' and r.from_end like 'dir\\_%' escape '\\' and ${IS_SEEN} group by r.to_end`, [...catalogs],
+  )
+  return new Map(rows.map(({ catalog, count }) => [catalog, count]))
+}
 
 export interface DepartmentCoverage {
   readonly editionId: string

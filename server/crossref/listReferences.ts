@@ -36,13 +36,19 @@ export interface ReferencePage {
   readonly after?: string | null | undefined
 }
 
-/** A page of links: those that need another look first, then the surest. @throws KnownError INVALID */
+/**
+ * What a person's word is worth most for comes first: duties and quotations, then the other links, then the uses of formulations, and of these last
+ * those that the text itself marks as such, which are facts with nothing to vouch for.
+ */
+const rankColumn = () => raw<string>((alias) => `case when ${alias}.type in ('MANDATES', 'IMPLEMENTS', 'QUOTES') then 0 when ${alias}.to_end not like 'frm\\_%' escape '\\' then 1 when ${alias}.score < 1 then 2 else 3 end`)
+
+/** A page of links: those that need another look first, then by what they say, of one kind the surest. @throws KnownError INVALID */
 export async function listReferences(em: SqlEntityManager, { filter, first, after }: ReferencePage): Promise<Connection<CrossReference>> {
   const size = readPageSize(first)
   const wanted = await readFilter(em, filter)
-  const rows = await em.find(CrossReference, { $and: [wanted, after ? behind(after) : {}] }, { orderBy: { needsReview: 'desc', score: 'desc', id: 'asc' }, limit: size + 1 })
+  const rows = await em.find(CrossReference, { $and: [wanted, after ? behind(after) : {}] }, { orderBy: [{ needsReview: 'desc' }, { [rankColumn()]: 'asc' }, { score: 'desc', id: 'asc' }], limit: size + 1 })
   return buildConnection({
-    rows, size, totalCount: await em.count(CrossReference, wanted), after, cursorOf: ({ needsReview, score, id }) => encodeCursor(LIST, [needsReview ? 1 : 0, Number(score), id]),
+    rows, size, totalCount: await em.count(CrossReference, wanted), after, cursorOf: (link) => encodeCursor(LIST, [link.needsReview ? 1 : 0, rankOf(link), Number(link.score), link.id]),
   })
 }
 
@@ -54,10 +60,19 @@ export async function countReferences(em: SqlEntityManager, filter: ReferenceFil
   return rows.map(({ status, type, needsReview, count }) => ({ status, type, needsReview: Boolean(needsReview), count }))
 }
 
+function rankOf({ type, toEnd, score }: CrossReference): number {
+  if (type === 'MANDATES' || type === 'IMPLEMENTS' || type === 'QUOTES') return 0
+  if (!toEnd.startsWith(`${PREFIXES.FORMULATION}_`)) return 1
+  return Number(score) < 1 ? 2 : 3
+}
+
 function behind(after: string): ObjectQuery<CrossReference> {
-  const [flag, score, id] = decodeCursor(LIST, ['number', 'number', 'string'], after)
+  const [flag, rank, score, id] = decodeCursor(LIST, ['number', 'number', 'number', 'string'], after)
   const needsReview = flag === 1
-  return { $or: [...needsReview ? [{ needsReview: false }] : [], { needsReview, score: { $lt: score } }, { needsReview, score, id: { $gt: id } }] }
+  return { $or: [
+    ...needsReview ? [{ needsReview: false }] : [],
+    { needsReview, [rankColumn()]: { $gt: rank } }, { needsReview, [rankColumn()]: rank, score: { $lt: score } }, { needsReview, [rankColumn()]: rank, score, id: { $gt: id } },
+  ] }
 }
 
 async function readFilter(em: SqlEntityManager, { statuses, types, fromKinds, toKinds, documents, catalogs, needsReview, minScore, maxScore }: ReferenceFilter): Promise<ObjectQuery<CrossReference>> {

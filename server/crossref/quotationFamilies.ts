@@ -4,6 +4,7 @@ import { Passage } from '../documents/Passage.ts'
 import { Quotation } from '../documents/Quotation.ts'
 import { diffText, shareOf, type DiffPart } from '../text/diffText.ts'
 import { CrossReference } from './CrossReference.ts'
+import { passagesQuotingPopular } from './popularQuotations.ts'
 
 /** Two quotations with less in common are of other words. */
 const SAME_WORDS = 0.5
@@ -29,7 +30,8 @@ export interface QuotationFamily {
 }
 
 /**
- * For each quotation of a passage the places that have the same words: those linked with the passage by QUOTES, directly or by way of a third.
+ * For each quotation of a passage the places that have the same words: those linked with the passage by QUOTES, directly or by way of a third; of a
+ * quotation that so many have that they are not linked, some of these.
  * `shown`: condition on the links that the viewer may see. Constant number of statements.
  */
 export async function quotationFamilies(em: SqlEntityManager, passage: string, shown: ObjectQuery<CrossReference>): Promise<QuotationFamily[]> {
@@ -38,7 +40,8 @@ export async function quotationFamilies(em: SqlEntityManager, passage: string, s
   const near = await linksOf(em, [passage], shown)
   const far = await linksOf(em, [...new Set(near.flatMap(({ fromEnd, toEnd }) => [fromEnd, toEnd]))], shown)
   const links = [...near, ...far]
-  const others = [...new Set(links.flatMap(({ fromEnd, toEnd }) => [fromEnd, toEnd]))].filter((end) => end !== passage && end.startsWith('psg_')).slice(0, MOST_PASSAGES)
+  const linked = [...new Set(links.flatMap(({ fromEnd, toEnd }) => [fromEnd, toEnd]))].filter((end) => end !== passage && end.startsWith('psg_'))
+  const others = [...new Set([...linked, ...await passagesQuotingPopular(em, { passage, quotations: own, most: MOST_PASSAGES })])].slice(0, MOST_PASSAGES)
   const passages = await em.find(Passage, { id: { $in: others } }, { populate: ['document'] })
   const quoted = Map.groupBy(await em.find(Quotation, { passage: { $in: others } }, { orderBy: { start: 'asc', id: 'asc' } }), (quotation) => quotation.passage.id)
   return own.map((quotation) => ({

@@ -165,6 +165,9 @@ describe('deciding upon a link', () => {
     expect(new Set(ids).size).toBe(whole.totalCount)
     const { crossReferences: { counts } } = await as('curator').read<{ crossReferences: { counts: { status: string; count: number }[] } }>('{ crossReferences(first: 0, filter: { statuses: [REJECTED] }) { counts { status type needsReview count } } }')
     expect(counts.filter(({ status }) => status === 'SUGGESTED').reduce((sum, { count }) => sum + count, 0)).toBe(whole.totalCount)
+    const ranks = whole.references.map(({ type, score, toPlace: { kind } }) => (['MANDATES', 'IMPLEMENTS', 'QUOTES'].includes(type) ? 0 : kind !== 'FORMULATION' ? 1 : score === 1 ? 3 : 2))
+    expect(ranks).toEqual([...ranks].sort())
+    expect(new Set(ranks).size).toBeGreaterThan(1)
     expect((await queue('catalogs: ["coordination-items"], toKinds: [CATALOG]')).references.every(({ toPlace }) => toPlace.url === '/catalogs/coordination-items')).toBe(true)
   })
 })
@@ -240,12 +243,14 @@ describe('the gap report', () => {
 
   it('a list says which of its items texts order or name; one without an edition says nothing', async () => {
     await as('curator').read('mutation { createCatalog(slug: "empty", title: "空清单", kind: SERVICE) { userErrors { code } } }')
-    const { full, empty } = await as('nobody').read<{ full: { coverage: { total: number; covered: number; departments: { total: number }[]; uncovered: { totalCount: number } } }; empty: { coverage: null; crossReferences: unknown[] } }>(
-      '{ full: catalog(slug: "coordination-items") { coverage { total covered departments { total covered department { name } } uncovered(first: 2) { totalCount edges { node { name } } } } } empty: catalog(slug: "empty") { coverage { total } crossReferences { id } } }')
+    const { services, full, empty } = await as('nobody').read<{ services: { coverage: { listMandates: number }; crossReferences: { type: string; from: { __typename: string } }[] }; full: { coverage: { total: number; covered: number; listMandates: number; departments: { total: number }[]; uncovered: { totalCount: number } } }; empty: { coverage: null; crossReferences: unknown[] } }>(
+      '{ services: catalog(slug: "service-items") { coverage { listMandates } crossReferences { type from { __typename } } } full: catalog(slug: "coordination-items") { coverage { total covered listMandates departments { total covered department { name } } uncovered(first: 2) { totalCount edges { node { name } } } } } empty: catalog(slug: "empty") { coverage { total } crossReferences { id } } }')
     expect(empty).toEqual({ coverage: null, crossReferences: [] })
     expect(full.coverage.departments.reduce((sum, { total }) => sum + total, 0)).toBe(full.coverage.total)
     expect(full.coverage.covered + full.coverage.uncovered.totalCount).toBe(full.coverage.total)
     expect(full.coverage.covered).toBeGreaterThan(0)
+    expect(services.coverage.listMandates).toBe(services.crossReferences.filter(({ type, from }) => type === 'MANDATES' && from.__typename === 'Directive').length)
+    expect(services.coverage.listMandates).toBeGreaterThan(0)
   })
 })
 

@@ -9,7 +9,7 @@ import { CatalogType, DepartmentType } from '../../catalogs/api/CatalogType.ts'
 import type { Catalog } from '../../catalogs/Catalog.ts'
 import type { Department } from '../../catalogs/Department.ts'
 import type { HeldItem } from '../../catalogs/HeldItem.ts'
-import { countCoverage, listUncovered, type DepartmentCoverage } from '../coverage.ts'
+import { countCoverage, countListMandates, listUncovered, type DepartmentCoverage } from '../coverage.ts'
 
 @ObjectType('DepartmentCoverage', { description: '一个部门的事项有多少有文稿要求或提到' })
 class DepartmentCoverageType {
@@ -27,6 +27,9 @@ class CatalogCoverageType {
 
   @Field(() => Int, { description: '其中有文稿要求或提到的' })
   covered!: number
+
+  @Field(() => Int, { description: '有多少条任务要求说的是整个清单；这些不算点到其中的事项，不在 covered 之内' })
+  listMandates!: number
 
   @Field(() => [DepartmentCoverageType], { description: '按部门，事项多的在前' })
   departments!: readonly DepartmentCoverage[]
@@ -46,8 +49,12 @@ export class CoverageResolver {
     if (!edition) return null
     const departments = await loader<string, readonly DepartmentCoverage[]>(context, 'coverage of edition', async (editions) =>
       inGroups(editions, await countCoverage(context.em, editions), ({ editionId }) => editionId)).load(edition.id)
+    const listMandates = await loader<string, number>(context, 'mandates of list', async (catalogs) => {
+      const counts = await countListMandates(context.em, catalogs)
+      return catalogs.map((catalog) => counts.get(catalog) ?? 0)
+    }).load(id)
     const sum = (field: 'total' | 'covered') => departments.reduce((so, department) => so + department[field], 0)
-    return { editionId: edition.id, total: sum('total'), covered: sum('covered'), departments }
+    return { editionId: edition.id, total: sum('total'), covered: sum('covered'), listMandates, departments }
   }
 }
 

@@ -74,3 +74,17 @@ describe('a directive leads to the list it is about', () => {
     expect(linked('要编制行政执法事项目录。', [])).toEqual([])
   })
 })
+
+describe('words that are no name of an item there', () => {
+  it('are those of a title that the sentence cites', () => {
+    const list = sampleList('农田', 'COORDINATION', ['基本农田保护'])
+    expect(linked('要学习《基本农田保护条例》。', [list])).toEqual([])
+    expect(linked('要按《基本农田保护条例》做好基本农田保护。', [list])).toEqual(['MANDATES 基本农田保护 → 基本农田保护'])
+  })
+
+  it('are those of a matter where the item is a paper about it', () => {
+    const list = sampleList('证', 'SERVICE', ['预防接种证办理'])
+    expect(linked('要组织群体性预防接种。', [list])).toEqual([])
+    expect(linked('要及时办理预防接种证。', [list])).toEqual(['MANDATES 预防接种证 → 预防接种证办理'])
+  })
+})

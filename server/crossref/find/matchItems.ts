@@ -3,6 +3,7 @@ import { foldForMatch, sliceRaw, type Folded } from './foldForMatch.ts'
 import { isInPassing } from './inPassing.ts'
 import { lawKey, type IndexedItem, type ItemIndex } from './ItemIndex.ts'
 import { termsOf } from './matterOf.ts'
+import { hideTitles } from './hideTitles.ts'
 import { readBases } from './readBases.ts'
 import { reword } from './reword.ts'
 import type { SameWords } from './Resemblance.ts'
@@ -53,7 +54,7 @@ const NOTHING: Resembled = { items: new Set(), nearest: new Set(), synonyms: [] 
  * came upon is held against the sentence too, also as it reads with the synonyms by which the search went. Those less sure than `least` are left out.
  */
 export function matchItems(sentence: string, items: ItemIndex, { resembled = NOTHING, least = OFFERED }: { readonly resembled?: Resembled | undefined; readonly least?: number } = {}): ItemMatch[] {
-  const folded = foldForMatch(sentence)
+  const folded = hideTitles(foldForMatch(sentence))
   const reworded = reword(folded, resembled.synonyms)
   const bases = readBases(sentence)
   const similar = [...resembled.items].flatMap((id) => items.withId(id) ?? [])
@@ -110,6 +111,8 @@ function bestFace(said: Folded, entry: IndexedItem, items: ItemIndex): { score: 
 
 /** Nearly the whole matter must stand there; a long stretch of it, or two telling words close together, make it sure. */
 function scoreCover(face: Face, { share, longest, words, runs }: Cover, span: number): number {
+  // 预防接种 alone is not about the 预防接种证.
+  if (PAPER.test(face.text) && runs.at(-1)?.end !== face.text.length) return 0
   const isWhole = longest === face.text.length
   if (!isWhole && words === 0) return 0
   const spread = span / face.text.length

@@ -25,7 +25,7 @@ function findItems({ condition, detail, label, advice }: { readonly condition: s
 }
 
 export const itemsWithoutText = findItems({
-  label: '没有文稿要求或提到的事项', advice: '打开事项，添加要求它的任务要求；依据还没有收录的，把文件导入',
+  label: '没有文稿要求或提到的事项', advice: '打开事项，添加要求它的任务要求；依据还没有收录的，把文件导入。对整个清单的任务要求不算点到这一事项',
   condition: `not ${HAS_TEXT}`, detail: 'p.name',
 })
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { SqlEntityManager } from '@mikro-orm/sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CatalogRow } from '../../catalogs/CatalogRow.ts'
+import { renameDepartment } from '../../catalogs/editDepartments.ts'
 import { storeList } from '../../catalogs/storeList.ts'
 import { withdrawEdition } from '../../catalogs/editions/review.ts'
 import { storeDocument } from '../../documents/storeDocument.ts'
@@ -312,5 +313,19 @@ describe('a new edition', () => {
     await publish([catalogRow({ code: 'FW08', name: '公共服务', itemType: '公共服务', competentDepartment: '民政局' }), FOREST])
     await take('讲话.txt', speech('要推动公共服务向村级延伸，完善公共服务体系，提高公共服务水平。'))
     expect((await links()).filter(({ toEnd }) => toEnd.startsWith('lin_'))).toEqual([])
+  })
+})
+
+describe('a department that is renamed', () => {
+  it('is known in the sentences about its items by the new name too', async () => {
+    await publish([ORPHANS, FOREST, WELLS])
+    await take('讲话.txt', speech('自然资源和规划局要管好林木采伐许可证核发。'))
+    const score = async () => Number((await links()).find(({ toEnd }) => toEnd.startsWith('lin_'))?.score)
+    const before = await score()
+    const [{ id } = { id: '' }] = await em().execute<{ id: string }[]>("select id from department where name = '林业局'")
+    await renameDepartment(store.orm, id, { name: '自然资源和规划局', aliases: null }, { actor: 'usr_curator', reason: null })
+    await store.linker.drain()
+    expect(await score()).toBeGreaterThan(before)
+    expect(await em().count(LinkTask)).toBe(0)
   })
 })
