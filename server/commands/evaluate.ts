@@ -14,7 +14,7 @@ import { readSettings } from '../settings.ts'
 
 const usage = `用法：npm run evaluate -- [--engine embedded|meilisearch] [--homophones] 文件夹
   文件夹里要有 articles.jsonl.gz（每行 id、name、content、law）和 queries.jsonl（每行 id、query、relevant）。
-  --engine      默认 embedded；meilisearch 要先设置 MEILI_URL（和 MEILI_KEY），它的索引会被换成这些文章，请只对专供评测的服务器使用。
+  --engine      默认 embedded；meilisearch 要先设置 MEILI_URL（和 MEILI_KEY）；文章放进另起的索引 zhengdian-evaluate，不动正式的。
   --homophones  另把每个问题里最少见的词错成一个同音字，看能找回多少；又看没有错字的问题有多少被改动。`
 
 const ENGINES = ['embedded', 'meilisearch'] as const
@@ -65,7 +65,7 @@ function isEngineName(name: string): name is EngineName {
 
 /** The settings of the environment, with a data folder of its own, and Meilisearch only where that is what is measured. */
 function settingsFor(engine: EngineName, dataDir: string) {
-  const env = { ...process.env, DATA_DIR: dataDir }
+  const env = { ...process.env, DATA_DIR: dataDir, MEILI_INDEX: 'zhengdian-evaluate' }
   return readSettings(engine === 'meilisearch' ? env : { ...env, MEILI_URL: undefined, MEILI_KEY: undefined })
 }
 
