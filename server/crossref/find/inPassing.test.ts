@@ -28,6 +28,10 @@ describe('words that name a matter only in passing', () => {
     expect(passes('取得农药经营许可证的经营者,应当建立台账。', '农药经营许可')).toBe(true)
   })
 
+  it('name a paper that is abused', () => {
+    expect(passes('禁止伪造、变造、转让农药登记证、农药经营许可证。', '农药经营许可')).toBe(true)
+  })
+
   it.each([
     ['各乡镇要做好人民调解工作。', '人民调解'],
     ['应当依法申请农药经营许可。', '农药经营许可'],

@@ -6,6 +6,10 @@ const SPARED = /(?:免予|免于|免除|无需|无须|不需要|不需|不必|�
 const HELD = /(?:取得|持有|已有|凭|持|出示|提交|提供)[^,。;]{0,4}$/
 const HELD_BEHIND = /^[证卡书簿]?[^,。;]{0,2}的/
 
+/** 禁止伪造、变造、转让农药登记证、农药经营许可证: what is done to a paper, and no step towards it. */
+const ABUSED = /(?:伪造|变造|转让|出租|出借)[^,。;]{0,30}$/
+const PAPER_BEHIND = /^[证书簿卡]/
+
 /** Whether the words from start to end of a folded sentence name a matter only on the way to another: every time they stand there. */
 export function isInPassing(text: string, start: number, end: number): boolean {
   const words = text.slice(start, end)
@@ -16,5 +20,5 @@ export function isInPassing(text: string, start: number, end: number): boolean {
 }
 
 function isPassed(before: string, behind: string): boolean {
-  return LONGER_NAME.test(behind) || SPARED.test(before) || (HELD.test(before) && HELD_BEHIND.test(behind))
+  return LONGER_NAME.test(behind) || SPARED.test(before) || (HELD.test(before) && HELD_BEHIND.test(behind)) || (ABUSED.test(before) && PAPER_BEHIND.test(behind))
 }
