@@ -108,6 +108,7 @@ test('a service item shows the coordination item of the same matter, county and 
 test('a list tells how many of its items texts name, and leads to the others', async () => {
   const page = await site.open('/catalogs/service-items')
   const coverage = page.getByRole('region', { name: '讲话和文件逐项说到了多少' })
+  await coverage.getByRole('table').waitFor()
   const covered = Number(/^(\d+) 项/m.exec(await coverage.innerText())?.[1])
   expect(covered).toBeGreaterThan(1)
   expect(await coverage.innerText()).toMatch(/民政局\s+2 \/ 17/)
