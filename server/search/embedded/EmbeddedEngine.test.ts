@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -58,6 +58,17 @@ test('an index of another format is replaced by an empty one', async () => {
   const after = await home.open()
   expect(await after.position()).toBeNull()
   await after.close()
+  await home.remove()
+})
+
+test('after a rebuild the write-ahead log does not keep a second copy of the index', async () => {
+  const home = await makeHome()
+  const engine = await home.open()
+  const entries = Array.from({ length: 2000 }, (_, at) => makeEntry(`psg_${at}`, `第${at}条 网格员应当每日走访所属网格，收集民情。`))
+  await engine.rebuild((async function* () { yield await Promise.resolve([{ subject: 'doc_1', entries }]) })(), 1)
+  expect((await stat(`${home.path}-wal`)).size).toBe(0)
+  expect(await engine.health()).toEqual({ available: true, entries: 2000 })
+  await engine.close()
   await home.remove()
 })
 

@@ -44,7 +44,8 @@ export class IndexWriter {
     this.#statements.setPosition.run(position)
     this.#database.exec("INSERT INTO token (token) VALUES ('optimize')")
     this.#database.exec('COMMIT')
-    this.#database.pragma('wal_checkpoint(PASSIVE)')
+    // The log now holds the whole index a second time.
+    this.#database.pragma('wal_checkpoint(TRUNCATE)')
   }
 
   abandonRebuild(): void {
