@@ -46,7 +46,8 @@ export function writeMatchExpressions(query: UnderstoodQuery, entries: number, c
   const excluded = query.excluded.slice(0, MAX_WORDS).map((text) => sequence('bigrams context', text))
   const wanted = phrases.map((phrase) => sequence('bigrams context', phrase))
   const telling = units.filter(({ words, others }) => others.length > 0 || !words.every(isOneHanCharacter))
-  const both = units.length + phrases.length > 1 ? [...units.map(everywhere), ...wanted] : []
+  const isOneWord = units.length + phrases.length === 1 && units.every(({ words }) => words.length === 1)
+  const both = isOneWord ? [] : [...units.map(everywhere), ...wanted]
   const terms = rarestTerms(query, units.flatMap(({ words }) => words), entries, count)
   return {
     all: units.length + phrases.length === 0 ? null : allOf([
