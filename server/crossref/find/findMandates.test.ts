@@ -60,7 +60,7 @@ describe('a directive leads to the items it is about', () => {
 describe('a directive leads to the list it is about', () => {
   it('as a whole, by title, alias or kind, with quotation marks or without', () => {
     const duties = sampleList('协同', 'COORDINATION', ['森林防火'], ['县乡协同事项清单'])
-    expect(linked('要编制“县乡协同事项”清单。', [duties])).toEqual(['MANDATES 县乡协同事项”清单 → 协同清单'])
+    expect(linked('要编制“县乡协同事项”清单。', [duties])).toEqual(['MANDATES “县乡协同事项”清单 → 协同清单'])
     expect(linked('要把154项政务服务事项下放乡村。')).toEqual(['MANDATES 政务服务事项 → 办事清单'])
   })
 
