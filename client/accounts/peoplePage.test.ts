@@ -28,7 +28,7 @@ test('an administrator adds a colleague, whose password is shown once, changes t
   const role = page.getByRole('combobox', { name: '张教员的身份' })
   await role.selectOption('管理资料')
   await colleague.goto('/me')
-  await colleague.getByText('管理资料', { exact: true }).waitFor()
+  await colleague.locator('main').getByText('管理资料').waitFor()
   await page.getByRole('button', { name: '停用：张教员' }).click()
   await page.getByRole('button', { name: '启用：张教员' }).waitFor()
   await colleague.reload()

@@ -36,13 +36,13 @@ describe('npm start', { timeout: 180_000 }, () => {
   })
 
   it('names every setting that is wrong and does not start', async () => {
-    const server = await spawnServer({ DATA_DIR: dataDir, PORT: '99999', PUBLIC_READ: 'maybe', MEILI_URL: 'http://127.0.0.1:7700' })
+    const server = await spawnServer({ DATA_DIR: dataDir, PORT: '99999', PUBLIC_READ: 'maybe', MEILI_URL: '127.0.0.1:7700' })
     await once(server.process, 'close')
     expect(server.process.exitCode).toBe(1)
     expect(server.output.stderr).toBe(`环境变量有误：
   · PORT 要是 0 到 65535 之间的整数（现在是“99999”）
   · PUBLIC_READ 要是 true 或 false（现在是“maybe”）
-  · MEILI_URL：检索目前只支持内置引擎，请去掉 MEILI_URL
+  · MEILI_URL 要是 http:// 或 https:// 开头的地址，如 http://127.0.0.1:7700，里面不带用户名和密码（密钥用 MEILI_KEY）
 `)
   })
 
