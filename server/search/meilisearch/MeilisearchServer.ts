@@ -13,6 +13,8 @@ const WRITE_TIMEOUT_MS = 60_000
 const STALE_PAUSE_MS = 50
 const FIRST_POLL_MS = 10
 const LAST_POLL_MS = 400
+/** A compressed answer comes in small pieces, each held back until the one before is acknowledged: 40 ms for every question. */
+const UNCOMPRESSED = { headers: { 'Accept-Encoding': 'identity' } }
 /** Once after a restart of the server is no wonder. */
 const BEGUN_TOO_OFTEN = 3
 /** The oldest version whose answers are known to be right. */
@@ -117,7 +119,7 @@ export class MeilisearchServer {
   }
 
   #clientWith(key: string | null, timeout: number): Meilisearch {
-    return new Meilisearch({ host: this.#settings.url, timeout, ...(key === null ? {} : { apiKey: key }) })
+    return new Meilisearch({ host: this.#settings.url, timeout, requestInit: UNCOMPRESSED, ...(key === null ? {} : { apiKey: key }) })
   }
 
   /** The key made for reading, made now where it is not there yet; the one given where it may not make keys, or none are needed. */

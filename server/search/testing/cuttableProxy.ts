@@ -4,8 +4,8 @@ import { connect, createServer, type Socket } from 'node:net'
 /** A line to a server that a test can slow down or cut. */
 export interface CuttableProxy {
   readonly url: string
-  /** Connections open on the far side: what was given up there is gone. */
-  open(): number
+  /** Connections that have ended: a request that is given up takes its connection with it, whether or not another is made in its place. */
+  ended(): number
   /** `pass`: as if it were not there; `hold`: takes connections and lets nothing through; `cut`: breaks off each connection, also those that are open. */
   set(mode: 'pass' | 'hold' | 'cut'): void
   close(): Promise<void>
@@ -16,6 +16,7 @@ export async function openCuttableProxy(target: string): Promise<CuttableProxy> 
   const { hostname, port } = new URL(target)
   const pairs = new Set<readonly [near: Socket, far: Socket]>()
   let mode: 'pass' | 'hold' | 'cut' = 'pass'
+  let ended = 0
   const server = createServer((socket) => {
     if (mode === 'cut') {
       socket.destroy()
@@ -25,7 +26,7 @@ export async function openCuttableProxy(target: string): Promise<CuttableProxy> 
     pairs.add(pair)
     for (const one of pair) {
       one.on('error', () => undefined).on('close', () => {
-        pairs.delete(pair)
+        if (pairs.delete(pair)) ended++
         for (const each of pair) each.destroy()
       })
     }
@@ -37,7 +38,7 @@ export async function openCuttableProxy(target: string): Promise<CuttableProxy> 
   if (typeof address !== 'object' || !address) throw new Error('no port')
   return {
     url: `http://127.0.0.1:${address.port}`,
-    open: () => pairs.size,
+    ended: () => ended,
     set: (next) => {
       mode = next
       for (const [near, far] of pairs) {
