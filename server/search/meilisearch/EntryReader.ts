@@ -50,7 +50,9 @@ interface Found {
 }
 
 const NOTHING: Found = { total: 0, whole: 0, candidates: [], counts: new Map() }
-const NO_WORDS: Ask = { q: '', strategy: 'all', weight: 1 }
+/** Meilisearch multiplies a weight by its own score of a hit, which is a few thousandths at least. */
+const TIER = 4096
+const NO_WORDS: Ask = { q: '', tier: 0 }
 
 /** Answers searches from the index of entries. */
 export class EntryReader {
@@ -67,11 +69,11 @@ export class EntryReader {
   async search({ query, filter, offset, limit }: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer> {
     const terms = termsOfQuery(query)
     const counted = await this.counts.count(terms.map(({ text }) => text), signal)
-    const plan = planQuery(query, counted.countOf)
+    const plan = planQuery(query, counted)
     const conditions = writeConditions(filter)
     // Whoever asks for a page of the first candidates needs all of them: their order is ours.
     const close = countCandidates(plan.sentence)
-    const reach = plan.whole.length > 0 && offset < close ? { offset: 0, limit: Math.max(close, offset + limit) } : { offset, limit }
+    const reach = plan.whole.length > 0 && limit > 0 && offset < close ? { offset: 0, limit: Math.max(close, offset + limit) } : { offset, limit }
     const find = (asks: readonly Ask[], whole: number): Promise<Found> => this.#find({ asks, whole, excluded: plan.excluded, conditions, ...reach }, signal)
 
     let found: Found
@@ -122,13 +124,14 @@ export class EntryReader {
 
   #ask({ excluded, offset, limit }: Question, asks: readonly Ask[], conditions: ReadonlyMap<FacetName, string>, facets: readonly FacetName[], signal?: AbortSignal): Promise<FederatedAnswer> {
     const shared = {
-      indexUid: this.#index, filter: allOf(conditions.values()), locales: LOCALES,
+      indexUid: this.#index, filter: allOf(conditions.values()), locales: LOCALES, matchingStrategy: 'all',
       attributesToRetrieve: ['key', 'parent', 'order', 'bare', 'bareAround'],
     }
+    const last = Math.max(...asks.map(({ tier }) => tier))
     return this.#server.read('multi-search', {
       federation: { offset, limit, facetsByIndex: { [this.#index]: facets.map((name) => FACET_ATTRIBUTES[name]) } },
-      queries: asks.map(({ q, strategy, weight }) => ({
-        ...shared, q: `${q} ${excluded}`.trim(), matchingStrategy: strategy, federationOptions: { weight }, ...(q === '' ? { sort: ['day:desc'] } : {}),
+      queries: asks.map(({ q, tier }) => ({
+        ...shared, q: `${q} ${excluded}`.trim(), federationOptions: { weight: TIER ** (last - tier) }, ...(q === '' ? { sort: ['day:desc'] } : {}),
       })),
     }, signal)
   }
@@ -166,8 +169,8 @@ export async function orEmpty<Answer>(answer: Promise<Answer>, empty: Answer): P
 
 export const EMPTY_ANSWER: SearchAnswer = { total: 0, whole: 0, partial: false, hits: [], facets: FACET_NAMES.map((name) => ({ name, values: [] })) }
 
-function rank(candidates: readonly Candidate[], offset: number, terms: readonly Term[], { countOf, entries }: Counted, sentence: boolean): RankedCandidate[] {
-  return offset === 0 ? rankCandidates(candidates, terms, countOf, entries, sentence) : candidates.map(({ key }, at) => ({ key, score: 1 / (offset + at + 1) }))
+function rank(candidates: readonly Candidate[], offset: number, terms: readonly Term[], counted: Counted, sentence: boolean): RankedCandidate[] {
+  return offset === 0 ? rankCandidates(candidates, terms, counted, sentence) : candidates.map(({ key }, at) => ({ key, score: 1 / (offset + at + 1) }))
 }
 
 function inOrder(candidates: readonly Candidate[]): RankedCandidate[] {

@@ -17,8 +17,8 @@ import { TermFinder } from './TermFinder.ts'
  * - Of more than four words either all but one or a single one must stand in the text itself, the rest may stand in title and headings.
  * - What holds everything in its title and headings only counts as whole here, as partial there; either way only where no text holds any of it.
  * - A sentence finds what holds one of its ten rarest words; the embedded engine takes more, as long as they are rare enough.
- * - Of more than 300 hits, 1000 for a sentence, which are ranked closely is up to Meilisearch (short texts, and such as begin with the words, first), and
- *   those behind them stay in its order.
+ * - Of more than 300 hits, 1000 for a sentence, which are ranked closely is up to Meilisearch (short texts, and such as begin with the words, first; of a
+ *   sentence what holds the rarest word, or the rarest two together), and those behind them stay in its order.
  * - A phrase is checked three characters at a time: a text that holds all its parts in other places is a rare false hit.
  * - Counts under other filters are asked for beside the hits: what is written in between may show in one and not in the other.
  */

@@ -9,7 +9,13 @@ const MAX_REMEMBERED = 20_000
 
 export interface Counted {
   readonly entries: number
+  /** In how many entries a word stands, in their own texts. */
   readonly countOf: (word: string) => number
+}
+
+/** How much a word tells of a text that holds it, as BM25 has it: nothing if all do. */
+export function rarityOf(word: string, { entries, countOf }: Counted): number {
+  return Math.log(1 + Math.max(0, entries - countOf(word)) / (countOf(word) + 0.5))
 }
 
 /** In how many entries words stand: what BM25 asks for, and Meilisearch keeps to itself. */

@@ -2,15 +2,15 @@ import { isSentence, meaningful, runsOfQuery, unitsOfQuery } from '../embedded/m
 import { bigramsOfQuery, innerWordsOfQuery, isOneHanCharacter } from '../embedded/tokens.ts'
 import { dropInnerMarks } from '../dropInnerMarks.ts'
 import type { UnderstoodQuery } from '../understandQuery.ts'
+import { rarityOf, type Counted } from './WordCounts.ts'
 import { writePhrase, type Place } from './writeTokens.ts'
 
 /** One question to Meilisearch; several asked together find what any of them finds. */
 export interface Ask {
+  /** Every term of it must be there. */
   readonly q: string
-  /** `all`: every term must be there; `frequency`: the rarest at least, the others where they are. */
-  readonly strategy: 'all' | 'frequency'
-  /** What it finds comes before what an ask of less weight finds. */
-  readonly weight: number
+  /** All that it finds comes before what an ask of a higher tier finds. */
+  readonly tier: number
 }
 
 export interface QueryPlan {
@@ -26,9 +26,6 @@ export interface QueryPlan {
   readonly sentence: boolean
 }
 
-/** In how many entries a word stands, in their own texts. */
-export type CountOf = (word: string) => number
-
 /** Something that must be there, in one of several forms; a form is one or more runs of characters. */
 type Wanted = readonly (readonly string[])[]
 
@@ -37,7 +34,10 @@ const MAX_TERMS = 10
 /** Questions asked together; so many cover every place and form of a few words. */
 const MAX_ASKS = 40
 const MAX_WORDS = 32
-const CHAINS = 5
+/** The rarest words of a sentence find enough. */
+const MAX_SOME = 10
+/** What comes behind a word that stands in so many entries is not looked at closely, nor where a filter lets only half of them through. */
+const ENOUGH = 2000
 
 /** Something to weigh hits by, and what it counts in a title or heading where the text itself counts 1. */
 export interface Term {
@@ -57,17 +57,17 @@ export function termsOfQuery({ words, phrases, alternatives }: UnderstoodQuery):
 }
 
 /** Turns an understood query into questions. Nothing typed reaches Meilisearch but as tokens of ours between quotation marks. */
-export function planQuery(query: UnderstoodQuery, countOf: CountOf): QueryPlan {
+export function planQuery(query: UnderstoodQuery, counted: Counted): QueryPlan {
   const sentence = isSentence(query.words)
   const units = unitsOfQuery(query).slice(0, MAX_WORDS)
   const telling = units.filter(({ words, others }) => others.length > 0 || !words.every(isOneHanCharacter))
   const kept = sentence && telling.length > 0 ? telling : units
   const phrases: Wanted[] = query.phrases.map((phrase) => [[phrase]])
-  const wanted = keepRarest([...phrases, ...kept.map(({ words, others }): Wanted => [words, ...others.map((other) => [other])])], countOf)
+  const wanted = keepRarest([...phrases, ...kept.map(({ words, others }): Wanted => [words, ...others.map((other) => [other])])], counted)
   return {
     whole: wanted.length === 0 ? [] : placings(wanted.length).flatMap((places) => askFor(wanted, places)).slice(0, MAX_ASKS),
     around: askFor(wanted, wanted.map(() => 'around' as const)).slice(0, MAX_ASKS),
-    some: askForSome(query, phrases, countOf),
+    some: askForSome(query, phrases, counted),
     excluded: query.excluded.slice(0, MAX_WORDS).flatMap((text) => [writePhrase(text, 'own'), writePhrase(text, 'around')]).flatMap((phrase) => (phrase === null ? [] : [`-${phrase}`])).join(' '),
     sentence,
   }
@@ -85,11 +85,11 @@ function askFor(wanted: readonly Wanted[], places: readonly Place[]): Ask[] {
   const choices = wanted.reduce<string[][]>((before, forms, at) => before.slice(0, MAX_ASKS).flatMap((chosen) =>
     forms.map((form) => [...chosen, ...form.flatMap((text) => writePhrase(text, places[at] ?? 'own') ?? [])])), [[]])
   const around = places.filter((place) => place === 'around').length
-  return choices.filter((terms) => terms.length > 0).map((terms) => ({ q: terms.slice(0, MAX_TERMS).join(' '), strategy: 'all', weight: 1 - 0.05 * around }))
+  return choices.filter((terms) => terms.length > 0).map((terms) => ({ q: terms.slice(0, MAX_TERMS).join(' '), tier: around }))
 }
 
 /** So many that their first forms are ten terms at most: the phrases, and the rarest words. */
-function keepRarest(wanted: readonly Wanted[], countOf: CountOf): readonly Wanted[] {
+function keepRarest(wanted: readonly Wanted[], { countOf }: Counted): readonly Wanted[] {
   const heldBy = (one: Wanted): number => Math.min(...one.flat().map(countOf))
   const byRarity = [...wanted].sort((a, b) => heldBy(a) - heldBy(b))
   let terms = 0
@@ -98,21 +98,21 @@ function keepRarest(wanted: readonly Wanted[], countOf: CountOf): readonly Wante
 }
 
 /**
- * Each word alone, in the text and around it, so that nothing that holds one is missed; before them the rarest with all that
- * are less rare, so that what holds more of them comes first. What must be there in any case goes with each.
+ * Each word alone, in the text and around it, so that nothing that holds one is missed; before them two words together, so that
+ * what tells more comes first: two that are common tell less than a rare one alone. What must be there in any case goes with each.
  */
-function askForSome({ words, alternatives }: UnderstoodQuery, phrases: readonly Wanted[], countOf: CountOf): Ask[] {
-  const room = Math.max(1, MAX_TERMS - phrases.length)
+function askForSome({ words, alternatives }: UnderstoodQuery, phrases: readonly Wanted[], counted: Counted): Ask[] {
   const terms = [...withoutCharacters(meaningful(innerWordsOfQuery(words))), ...alternatives.flatMap(({ others }) => others)]
-  const rarest = [...new Set(terms)].map((term) => ({ term, count: countOf(term) })).sort((a, b) => a.count - b.count)
-  const known = rarest.filter(({ count }) => count > 0).map(({ term }) => term).slice(0, room)
-  const chains = known.slice(0, CHAINS).map((_, from) => known.slice(from)).filter((chain) => chain.length > 1)
+  const rarest = [...new Set(terms)].sort((a, b) => counted.countOf(a) - counted.countOf(b))
+  const alone = rarest.filter((term) => counted.countOf(term) > 0).slice(0, MAX_SOME).map((term) => ({ held: [term], rarity: rarityOf(term, counted) }))
+  const pairs = alone.flatMap((one, at) => alone.slice(at + 1).map((other) => ({ held: [...one.held, ...other.held], rarity: one.rarity + other.rarity })))
+  const { rarity: least = 0 } = alone.find(({ held }) => held.some((term) => counted.countOf(term) >= ENOUGH)) ?? {}
+  const own = [...pairs.filter(({ rarity }) => rarity > least), ...alone].sort((a, b) => b.rarity - a.rarity)
   const required = phrases.length === 0 ? [''] : [...askFor(phrases, phrases.map(() => 'own' as const)), ...askFor(phrases, phrases.map(() => 'around' as const))].map(({ q }) => q)
   return required.flatMap((phrase) => [
-    ...chains.map((chain, at): Ask => ({ q: join(phrase, chain, 'own'), strategy: phrase === '' ? 'frequency' : 'all', weight: 0.5 - 0.02 * at })),
-    ...known.map((term, at): Ask => ({ q: join(phrase, [term], 'own'), strategy: 'all', weight: 0.3 - 0.01 * at })),
-    ...rarest.slice(0, room).map(({ term }, at): Ask => ({ q: join(phrase, [term], 'around'), strategy: 'all', weight: 0.15 - 0.01 * at })),
-  ]).slice(0, MAX_ASKS)
+    ...own.map(({ held }) => join(phrase, held, 'own')),
+    ...rarest.slice(0, MAX_SOME).map((term) => join(phrase, [term], 'around')),
+  ].map((q, at): Ask => ({ q, tier: MAX_TERMS + at })))
 }
 
 function join(phrase: string, terms: readonly string[], place: Place): string {

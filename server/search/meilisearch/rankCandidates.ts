@@ -1,5 +1,6 @@
 import { rankHits } from '../embedded/rankHits.ts'
 import type { Term } from './planQuery.ts'
+import { rarityOf, type Counted } from './WordCounts.ts'
 
 /** Of what Meilisearch found, so many are looked at closely; a page further down keeps its order. What holds some of a sentence is ordered by it so roughly that the best may stand far down. */
 export function countCandidates(sentence: boolean): number {
@@ -36,11 +37,11 @@ const MOST_ENTRIES = 10_000_000
  * hits are ranked as the embedded engine does: BM25, times how much of a sentence is held, the neighbours' and the
  * document's share. What holds all comes before what holds some. Scores fall from one to the next.
  */
-export function rankCandidates(candidates: readonly Candidate[], terms: readonly Term[], countOf: (word: string) => number, entries: number, sentence: boolean): RankedCandidate[] {
+export function rankCandidates(candidates: readonly Candidate[], terms: readonly Term[], counted: Counted, sentence: boolean): RankedCandidate[] {
   const close = countCandidates(sentence)
   const head = candidates.slice(0, close)
   const average = head.reduce((sum, { bare }) => sum + bare.length, 0) / Math.max(1, head.length)
-  const weights = terms.map((term) => ({ ...term, rarity: Math.log(1 + Math.max(0, entries - countOf(term.text)) / (countOf(term.text) + 0.5)) }))
+  const weights = terms.map((term) => ({ ...term, rarity: rarityOf(term.text, counted) }))
   const most = weights.reduce((sum, { rarity }) => sum + rarity, 0)
   const parents = new Map<string, number>()
   const rows = new Map<number, Candidate>()

@@ -103,16 +103,27 @@ describe.skipIf(noMeilisearch !== null)(noMeilisearch ?? 'the Meilisearch engine
     expect(answer.hits[0]?.id).toBe('psg_all')
   })
 
+  test('of more hits than are looked at closely those are, that hold most of a question, wherever in the text', async () => {
+    const filler = Array.from({ length: 300 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join('')
+    await engine.apply([{ subject: 'doc_many', entries: [
+      ...Array.from({ length: 1050 }, (_, at) => makeEntry(`psg_one_${at}`, `合伙${at % 2 === 0 ? '人' : ''}`)), makeEntry('psg_two', `${filler}调解${filler}合伙${filler}`),
+    ] }], 9)
+    const answer = await askEngine(engine, '合伙纠纷如何调解?', {})
+    expect(answer).toMatchObject({ total: 1051, whole: 0 })
+    expect(answer.hits[0]?.id).toBe('psg_two')
+    await engine.apply([{ subject: 'doc_many', entries: [] }], 10)
+  })
+
   test('an index of another format, or of another database, is to be built anew', async () => {
-    expect(await engine.position()).toBe(8)
+    expect(await engine.position()).toBe(10)
     const other = new MeilisearchEngine(home.settings, '别的库')
     expect(await other.position()).toBeNull()
     await other.close()
     const state = await admin.index(nameIndexes(home.settings.name).terms).getDocument('state')
     await admin.index(nameIndexes(home.settings.name).terms).updateDocuments([{ ...state, format: 0 }]).waitTask()
     expect(await engine.position()).toBeNull()
-    await engine.rebuild((async function* () { yield await Promise.resolve(SAMPLE) })(), 9)
-    expect(await engine.position()).toBe(9)
+    await engine.rebuild((async function* () { yield await Promise.resolve(SAMPLE) })(), 11)
+    expect(await engine.position()).toBe(11)
     expect(await idsOf(engine, '下放')).toEqual(['psg_2'])
     const { results } = await admin.getRawIndexes({ limit: 1000 })
     expect(results.map(({ uid }) => uid).filter((uid) => uid.startsWith(home.settings.name)).sort()).toEqual(Object.values(nameIndexes(home.settings.name)).sort())
