@@ -34,7 +34,7 @@ afterAll(async () => {
 
 /** Counting every token as rare keeps all terms of the query. */
 const expressionsOf = (typed: string): MatchExpressions => writeMatchExpressions(understandQuery(typed), ENTRIES, () => 1)
-const rowsOf = (typed: string): number[] => matcher.gather(expressionsOf(typed), ENTRIES).hits.map(({ row }) => row).sort((a, b) => a - b)
+const rowsOf = (typed: string): number[] => [...matcher.gather(expressionsOf(typed), ENTRIES).rows].sort((a, b) => a - b)
 const numbers = Array.from({ length: ENTRIES }, (_, at) => at + 1)
 
 test('what holds any of the words is gathered', () => {
@@ -53,21 +53,20 @@ test('what one query held does not count for the next', () => {
 
 test('the best are scored by bm25 of all terms, times the root of how much of the query they hold', () => {
   const expressions = expressionsOf('网格员走访高龄老人')
-  const { hits, most } = matcher.gather(expressions, ENTRIES)
-  const held = new Map(hits.map(({ row, score }) => [row, score]))
+  const { rows, most } = matcher.gather(expressions, ENTRIES)
   const all = (database.prepare(`SELECT rowid AS row, ${SCORE} AS score FROM token WHERE token MATCH ?`).all(anyOf(expressions.some)) as { row: number, score: number }[])
-    .map(({ row, score }) => ({ row, score: score * Math.sqrt((held.get(row) ?? 0) / most) }))
-  const refined = matcher.refine(hits, most, expressions)
+    .map(({ row, score }) => ({ row, score: score * Math.sqrt(matcher.heldBy(row) / most) }))
+  const refined = matcher.refine(rows, most, expressions)
   expect(refined).toHaveLength(ENTRIES)
-  const best = (rows: readonly { row: number, score: number }[]) => [...rows].sort((a, b) => b.score - a.score || a.row - b.row).slice(0, 300)
+  const best = (hits: readonly { row: number, score: number }[]) => [...hits].sort((a, b) => b.score - a.score || a.row - b.row).slice(0, 300)
   expect(best(refined)).toEqual(best(all))
 })
 
 test('what holds nearly all of a question beats what repeats one rare word of it', () => {
   const expressions = expressionsOf('网格员走访高龄老人')
-  const { hits, most } = matcher.gather(expressions, ENTRIES)
-  expect(most).toBeGreaterThanOrEqual(Math.max(...hits.map(({ score }) => score)))
-  const [first] = [...matcher.refine(hits, most, expressions)].sort((a, b) => b.score - a.score)
+  const { rows, most } = matcher.gather(expressions, ENTRIES)
+  expect(most).toBeGreaterThanOrEqual(Math.max(...rows.map(matcher.heldBy)))
+  const [first] = [...matcher.refine(rows, most, expressions)].sort((a, b) => b.score - a.score)
   expect(numbers.filter((n) => n % 700 === 0)).toContain(first?.row)
 })
 

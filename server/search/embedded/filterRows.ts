@@ -2,7 +2,6 @@ import type { Database } from 'better-sqlite3'
 import { foldForSearch } from '../foldForSearch.ts'
 import type { SearchFilter } from '../SearchEngine.ts'
 import type { Column, ColumnName, EntryColumns } from './EntryColumns.ts'
-import type { ScoredRow } from './rankHits.ts'
 
 /** What a filter asks of one field. */
 export interface FieldTest {
@@ -36,31 +35,31 @@ export function compileFilter(filter: SearchFilter, columns: EntryColumns, datab
   return tests
 }
 
-/** Hits within the filter, and those that one field alone keeps out: they are what choosing another value of it would add. */
-export interface SiftedHits {
-  readonly inside: readonly ScoredRow[]
-  readonly keptOutBy: ReadonlyMap<ColumnName, readonly ScoredRow[]>
+/** Rows within the filter, and those that one field alone keeps out: they are what choosing another value of it would add. */
+export interface SiftedRows {
+  readonly inside: readonly number[]
+  readonly keptOutBy: ReadonlyMap<ColumnName, readonly number[]>
 }
 
-export function siftHits(hits: readonly ScoredRow[], tests: readonly FieldTest[]): SiftedHits {
-  if (tests.length === 0) return { inside: hits, keptOutBy: new Map() }
-  const inside: ScoredRow[] = []
-  const keptOutBy = new Map<ColumnName, ScoredRow[]>(tests.map(({ column }) => [column, []]))
-  for (const hit of hits) {
-    const failed = tests.filter(({ passes }) => !passes(hit.row))
+export function siftRows(rows: readonly number[], tests: readonly FieldTest[]): SiftedRows {
+  if (tests.length === 0) return { inside: rows, keptOutBy: new Map() }
+  const inside: number[] = []
+  const keptOutBy = new Map<ColumnName, number[]>(tests.map(({ column }) => [column, []]))
+  for (const row of rows) {
+    const failed = tests.filter(({ passes }) => !passes(row))
     const [field] = failed
-    if (field === undefined) inside.push(hit)
-    else if (failed.length === 1) keptOutBy.get(field.column)?.push(hit)
+    if (field === undefined) inside.push(row)
+    else if (failed.length === 1) keptOutBy.get(field.column)?.push(row)
   }
   return { inside, keptOutBy }
 }
 
-/** How often each value of a field occurs in the hits, most frequent first, then by value. */
-export function countValues(parts: readonly (readonly ScoredRow[])[], column: Column, split: (value: string) => readonly string[]): { value: string, count: number }[] {
+/** How often each value of a field occurs in the rows, most frequent first, then by value. */
+export function countValues(parts: readonly (readonly number[])[], column: Column, split: (value: string) => readonly string[]): { value: string, count: number }[] {
   const byCode = new Int32Array(column.values.length)
   const { codes } = column
-  for (const hits of parts) {
-    for (const { row } of hits) {
+  for (const rows of parts) {
+    for (const row of rows) {
       const code = codes[row] ?? 0
       byCode[code] = (byCode[code] ?? 0) + 1
     }
