@@ -1,4 +1,5 @@
 import { ApolloServer } from '@apollo/server'
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
@@ -58,7 +59,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 async function serveGraphql(app: FastifyInstance, { schema, log, orm, publicRead }: AppOptions): Promise<void> {
   const apollo = new ApolloServer<RequestContext>({
     schema,
-    plugins: [limitOperations(schema)],
+    // Without cache hints nothing listens to each of the thousand fields of a page of results.
+    plugins: [limitOperations(schema), ApolloServerPluginCacheControlDisabled()],
     logger: log,
     introspection: true,
     csrfPrevention: true,

@@ -4,6 +4,9 @@ import { answerCalls } from './answerCalls.ts'
 import { IndexReader } from './IndexReader.ts'
 import { openIndexForReading } from './openIndexFile.ts'
 
+/** As of nice(1): searches give way to the event loop, and what is written or linked meanwhile gives way to searches. */
+const NICENESS = 5
+
 const reader = new IndexReader(openIndexForReading(workerData as string))
 
 answerCalls({
@@ -13,4 +16,4 @@ answerCalls({
   respell: (letters: string) => reader.respell(letters),
   position: () => reader.position(),
   entries: () => reader.entries(),
-})
+}, NICENESS)
