@@ -1,4 +1,4 @@
-import type { EntityName, SqlEntityManager } from '@mikro-orm/sqlite'
+import type { SqlEntityManager } from '@mikro-orm/sqlite'
 import { isAllowed } from '../accounts/policy.ts'
 import { inGroups, inOrder, loader, type NodeKind, type RequestContext } from '../accounts/RequestContext.ts'
 import { User } from '../accounts/User.ts'
@@ -128,9 +128,9 @@ export function ingestFilesOf(em: SqlEntityManager, jobId: string): Promise<Inge
 }
 
 /** What is public is there for everybody, as soon as it is there. */
-function heldIn(entity: EntityName<Passage | Directive>): NonNullable<NodeKind['present']> {
+function heldIn(table: 'passage' | 'directive'): NonNullable<NodeKind['present']> {
   return async (ids, { em }) => {
-    const rows = await em.createQueryBuilder(entity).select('id').where({ id: { $in: [...ids] } }).execute<{ id: string }[]>('all', false)
+    const rows = await em.getConnection('read').execute<{ id: string }[]>(`SELECT id FROM ${table} WHERE id IN (${ids.map(() => '?').join(', ')})`, [...ids])
     return new Set(rows.map(({ id }) => id))
   }
 }
@@ -138,10 +138,10 @@ function heldIn(entity: EntityName<Passage | Directive>): NonNullable<NodeKind['
 /** The kinds of documents that have an id of their own. */
 export const documentNodes: readonly NodeKind[] = [
   { prefix: 'doc', typeName: 'SourceDocument', action: 'Node.SourceDocument', load: (ids, context) => Promise.all(ids.map((id) => findDocument(context, id))) },
-  { prefix: 'psg', typeName: 'Passage', action: 'Node.Passage', load: (ids, context) => Promise.all(ids.map((id) => findPassage(context, id))), present: heldIn(Passage) },
+  { prefix: 'psg', typeName: 'Passage', action: 'Node.Passage', load: (ids, context) => Promise.all(ids.map((id) => findPassage(context, id))), present: heldIn('passage') },
   {
     prefix: 'dir', typeName: 'Directive', action: 'Node.Directive',
-    load: async (ids, { em }) => inOrder(ids, await em.find(Directive, { id: { $in: [...ids] } }), ({ id }) => id), present: heldIn(Directive),
+    load: async (ids, { em }) => inOrder(ids, await em.find(Directive, { id: { $in: [...ids] } }), ({ id }) => id), present: heldIn('directive'),
   },
   { prefix: 'frm', typeName: 'Formulation', action: 'Node.Formulation', load: (ids, context) => Promise.all(ids.map((id) => findFormulation(context, id))) },
 ]

@@ -1,40 +1,94 @@
 import type { Database, Statement } from 'better-sqlite3'
 import type { Facet, FacetName } from '../SearchEngine.ts'
-import type { ColumnName, EntryColumns } from './EntryColumns.ts'
-import { countValues, listed, type SiftedRows } from './filterRows.ts'
+import type { EntryProfiles, Field, FieldCodes } from './EntryProfiles.ts'
+import { listed, type SiftedRows } from './filterRows.ts'
 
 const MAX_VALUES = 100
 
-const FACETS: readonly { name: FacetName, column: ColumnName, split: (value: string) => readonly string[] }[] = [
-  { name: 'kind', column: 'kind', split: (kind) => [kind] },
-  { name: 'document', column: 'parent', split: (key) => [key] },
-  { name: 'department', column: 'departments', split: listed },
-  { name: 'level', column: 'levels', split: listed },
-  { name: 'year', column: 'date', split: (date) => [date.slice(0, 4)] },
-  { name: 'documentKind', column: 'documentKind', split: (kind) => [kind] },
-  { name: 'itemType', column: 'itemType', split: (type) => [type] },
+const FACETS: readonly { name: FacetName, field: Field, split: (value: string) => readonly string[] }[] = [
+  { name: 'kind', field: 'kind', split: (kind) => [kind] },
+  { name: 'document', field: 'parent', split: (key) => [key] },
+  { name: 'department', field: 'departments', split: listed },
+  { name: 'level', field: 'levels', split: listed },
+  { name: 'year', field: 'date', split: (date) => [date.slice(0, 4)] },
+  { name: 'documentKind', field: 'documentKind', split: (kind) => [kind] },
+  { name: 'itemType', field: 'itemType', split: (type) => [type] },
 ]
+
+interface Named {
+  readonly value: string
+  readonly label: string
+}
+
+/** How many of some rows have each profile, by its number. */
+type ProfileCounts = readonly { readonly code: number, readonly count: number }[]
 
 /** Counts what each field says of the rows found. */
 export class FacetCounter {
-  readonly #columns: EntryColumns
-  readonly #parent: Statement<[string], { value: string, label: string }>
+  readonly #profiles: EntryProfiles
+  readonly #parent: Statement<[string], Named>
+  readonly #parents = new Map<string, Named>()
 
-  constructor(database: Database, columns: EntryColumns) {
-    this.#columns = columns
+  constructor(database: Database, profiles: EntryProfiles) {
+    this.#profiles = profiles
     this.#parent = database.prepare('SELECT slug AS value, title AS label FROM parent WHERE key = ?')
+  }
+
+  /** To be called whenever the index has become another: a title may have. */
+  refresh(): void {
+    this.#parents.clear()
   }
 
   /** Each field is counted over what all other fields let through, so that its other values can be seen and chosen. */
   count({ inside, keptOutBy }: SiftedRows): Facet[] {
-    return FACETS.map(({ name, column, split }) => ({
-      name,
-      values: countValues([inside, keptOutBy.get(column) ?? []], this.#columns.column(column), split).slice(0, MAX_VALUES)
-        .map(({ value, count }) => ({ ...name === 'document' ? this.#nameParent(value) : { value, label: value }, count })),
-    }))
+    const within = this.#countProfiles(inside)
+    return FACETS.map(({ name, field, split }) => {
+      const values = countValues([within, this.#countProfiles(keptOutBy.get(field) ?? [])], this.#profiles.field(field), split).slice(0, MAX_VALUES)
+      return { name, values: values.map(({ value, count }) => ({ ...name === 'document' ? this.#nameParent(value) : { value, label: value }, count })) }
+    })
   }
 
-  #nameParent(key: string): { value: string, label: string } {
-    return this.#parent.get(key) ?? { value: key, label: key }
+  /** A hundred thousand rows have a few thousand profiles. */
+  #countProfiles(rows: readonly number[]): ProfileCounts {
+    if (rows.length === 0) return []
+    const { all, codes } = this.#profiles
+    const counts = new Int32Array(all.length)
+    for (const row of rows) {
+      const code = codes[row] ?? 0
+      counts[code] = (counts[code] ?? 0) + 1
+    }
+    return nonZero(counts)
   }
+
+  #nameParent(key: string): Named {
+    const known = this.#parents.get(key)
+    if (known !== undefined) return known
+    const named = this.#parent.get(key) ?? { value: key, label: key }
+    this.#parents.set(key, named)
+    return named
+  }
+}
+
+/** How many entries have each value of a field: most frequent first, then by value. */
+function countValues(parts: readonly ProfileCounts[], { codes, values }: FieldCodes, split: (value: string) => readonly string[]): { value: string, count: number }[] {
+  const counts = new Int32Array(values.length)
+  for (const profiles of parts) {
+    for (const { code, count } of profiles) {
+      const value = codes[code] ?? 0
+      counts[value] = (counts[value] ?? 0) + count
+    }
+  }
+  counts[0] = 0
+  const byValue = new Map<string, number>()
+  for (const { code, count } of nonZero(counts)) for (const value of split(values[code] ?? '')) byValue.set(value, (byValue.get(value) ?? 0) + count)
+  return [...byValue].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+}
+
+function nonZero(counts: Int32Array): { code: number, count: number }[] {
+  const found: { code: number, count: number }[] = []
+  for (let code = 0; code < counts.length; code++) {
+    const count = counts[code] ?? 0
+    if (count > 0) found.push({ code, count })
+  }
+  return found
 }

@@ -1,7 +1,9 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { keepBest } from './keepBest.ts'
-import { anyOf, type MatchExpressions } from './matchExpression.ts'
+import type { PartialExpressions } from './matchExpression.ts'
 import type { ScoredRow } from './rankHits.ts'
+import type { RowFinder } from './RowFinder.ts'
+import { allOf, anyOf, writeExpression, type Wanted } from './wanted.ts'
 
 /** So many of the rows that hold the most are scored exactly: bm25() costs more than all the rest of a search. */
 const CANDIDATES = 1000
@@ -19,7 +21,7 @@ export interface GatheredRows {
 
 /** Finds what holds some of many terms: a whole question, or words that stand nowhere together. */
 export class PartialMatcher {
-  readonly #rowsMatching: Statement<[string], number>
+  readonly #finder: RowFinder
   readonly #lastRow: Statement<[], number>
   readonly #scoreAmong: Statement<[string, string], ScoredRow>
   /** By row, what it holds of the query in hand; 0 for rows that hold nothing of it. */
@@ -27,8 +29,8 @@ export class PartialMatcher {
   #found: number[] = []
 
   /** `score` is the relevance of a row of `token` in SQL. */
-  constructor(database: Database, score: string) {
-    this.#rowsMatching = database.prepare<[string], number>('SELECT rowid FROM token WHERE token MATCH ?').pluck()
+  constructor(database: Database, score: string, finder: RowFinder) {
+    this.#finder = finder
     this.#lastRow = database.prepare<[], number>('SELECT ifnull(max(row), 0) FROM entry').pluck()
     // The plus sign keeps SQLite from asking the index once for each of the rows.
     this.#scoreAmong = database.prepare(`
@@ -36,13 +38,13 @@ export class PartialMatcher {
   }
 
   /** All rows that hold some of the terms, and for `heldBy` the sum of the terms' rarities: a first look, five times as fast as bm25(). */
-  gather({ some, required, excluded }: MatchExpressions, entries: number): GatheredRows {
+  gather({ some, required }: PartialExpressions, excluded: Wanted | null, entries: number): GatheredRows {
     this.#forget()
     const held = this.#held
     const found = this.#found
     let most = 0
     for (const term of some) {
-      const rows = this.#rowsMatching.all(term)
+      const rows = this.#finder.list(term)
       const weight = Math.max(LEAST_WEIGHT, Math.log((entries - rows.length + 0.5) / (rows.length + 0.5)))
       most += weight
       for (const row of rows) {
@@ -51,8 +53,8 @@ export class PartialMatcher {
       }
     }
     if (required === null && excluded === null) return { rows: found, most }
-    const wanted = required === null ? null : new Set(this.#rowsMatching.all(required))
-    const unwanted = new Set(excluded === null ? [] : this.#rowsMatching.all(excluded))
+    const wanted = required === null ? null : new Set(this.#finder.list(required))
+    const unwanted = new Set(excluded === null ? [] : this.#finder.list(excluded))
     return { rows: found.filter((row) => !unwanted.has(row) && (wanted === null || wanted.has(row))), most }
   }
 
@@ -64,9 +66,9 @@ export class PartialMatcher {
    * they hold; the others stand behind them in the order of the first look. bm25 alone lets a passage that repeats one rare word beat one
    * that holds most of the question.
    */
-  refine(rows: readonly number[], most: number, { some, required }: MatchExpressions, needed = Infinity): ScoredRow[] {
+  refine(rows: readonly number[], most: number, { some, required }: PartialExpressions, needed = Infinity): ScoredRow[] {
     if (rows.length === 0) return []
-    const expression = required === null ? anyOf(some) : `(${required}) AND (${anyOf(some)})`
+    const expression = writeExpression(required === null ? anyOf(some) : allOf([required, anyOf(some)]))
     const candidates = keepBest(rows, CANDIDATES, this.heldBy)
     const exact = this.#scoreAmong.all(expression, JSON.stringify(candidates))
       .map(({ row, score }) => ({ row, score: score * (this.heldBy(row) / most) ** COVERAGE }))

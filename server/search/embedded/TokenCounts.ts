@@ -4,6 +4,7 @@ import type { CountEntries } from './matchExpression.ts'
 /** How many entries there are, and in how many of them a token stands. */
 export class TokenCounts {
   readonly #countEntries: Statement<[], number>
+  readonly #countCommon: Statement<[string, string], number>
   readonly #countTokens: Statement<[string, string], number>
   readonly #counts = new Map<string, number>()
   #entries = 0
@@ -11,6 +12,7 @@ export class TokenCounts {
 
   constructor(database: Database) {
     this.#countEntries = database.prepare<[], number>('SELECT count(*) FROM entry').pluck()
+    this.#countCommon = database.prepare<[string, string], number>('SELECT entries FROM common_token WHERE token = ? AND col = ?').pluck()
     this.#countTokens = database.prepare<[string, string], number>('SELECT doc FROM temp.vocabulary WHERE term = ? AND col = ?').pluck()
   }
 
@@ -19,8 +21,9 @@ export class TokenCounts {
   }
 
   /**
-   * To be called whenever the index has become another. SQLite counts a token one by one, so what was counted is remembered until
-   * the entries have become more or fewer by a fiftieth: it only decides which words are rare.
+   * To be called whenever the index has become another. SQLite counts the entries of a token one by one, so what was counted is
+   * remembered until the entries have become more or fewer by a fiftieth, and taken from the stored sets where the token is a common
+   * one: it decides which words are rare and how much a common one weighs, not what is found.
    */
   refresh(): void {
     this.#entries = this.#countEntries.get() ?? 0
@@ -33,7 +36,7 @@ export class TokenCounts {
     const key = `${column} ${token}`
     const known = this.#counts.get(key)
     if (known !== undefined) return known
-    const count = this.#countTokens.get(token, column) ?? 0
+    const count = this.#countCommon.get(token, column) ?? this.#countTokens.get(token, column) ?? 0
     this.#counts.set(key, count)
     return count
   }

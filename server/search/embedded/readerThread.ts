@@ -8,6 +8,7 @@ import { openIndexForReading } from './openIndexFile.ts'
 const NICENESS = 5
 
 const reader = new IndexReader(openIndexForReading(workerData as string))
+reader.warmUp()
 
 answerCalls({
   search: (request: SearchRequest) => reader.search(request),
