@@ -8,7 +8,7 @@ import { hasRow, type RowSet } from './RowSet.ts'
 import type { TokenCounts } from './TokenCounts.ts'
 
 /** Only so many of the shortest are scored: a word that very many entries hold tells most of an entry that says little else. */
-const CANDIDATES = 1000
+const CANDIDATES = 500
 /** The texts of so many are looked through, for how often they say it. */
 const LOOKED_THROUGH = 300
 /** As in FTS5's bm25(). */

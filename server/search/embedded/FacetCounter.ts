@@ -2,6 +2,7 @@ import type { Database, Statement } from 'better-sqlite3'
 import type { Facet, FacetName } from '../SearchEngine.ts'
 import type { EntryProfiles, Field, FieldCodes } from './EntryProfiles.ts'
 import { listed, type SiftedRows } from './filterRows.ts'
+import { keepBest } from './keepBest.ts'
 
 const MAX_VALUES = 100
 
@@ -43,7 +44,7 @@ export class FacetCounter {
   count({ inside, keptOutBy }: SiftedRows): Facet[] {
     const within = this.#countProfiles(inside)
     return FACETS.map(({ name, field, split }) => {
-      const values = countValues([within, this.#countProfiles(keptOutBy.get(field) ?? [])], this.#profiles.field(field), split).slice(0, MAX_VALUES)
+      const values = countValues([within, this.#countProfiles(keptOutBy.get(field) ?? [])], this.#profiles.field(field), split)
       return { name, values: values.map(({ value, count }) => ({ ...name === 'document' ? this.#nameParent(value) : { value, label: value }, count })) }
     })
   }
@@ -69,7 +70,7 @@ export class FacetCounter {
   }
 }
 
-/** How many entries have each value of a field: most frequent first, then by value. */
+/** How many entries have each value of a field, for the hundred most frequent: these first, then by value. */
 function countValues(parts: readonly ProfileCounts[], { codes, values }: FieldCodes, split: (value: string) => readonly string[]): { value: string, count: number }[] {
   const counts = new Int32Array(values.length)
   for (const profiles of parts) {
@@ -81,7 +82,8 @@ function countValues(parts: readonly ProfileCounts[], { codes, values }: FieldCo
   counts[0] = 0
   const byValue = new Map<string, number>()
   for (const { code, count } of nonZero(counts)) for (const value of split(values[code] ?? '')) byValue.set(value, (byValue.get(value) ?? 0) + count)
-  return [...byValue].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+  const counted = [...byValue].map(([value, count]) => ({ value, count }))
+  return [...keepBest(counted, MAX_VALUES, ({ count }) => count)].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, MAX_VALUES)
 }
 
 function nonZero(counts: Int32Array): { code: number, count: number }[] {
