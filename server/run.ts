@@ -5,6 +5,8 @@ import { buildStale } from './build.ts'
  * Read directly by Node, so it and what it imports use no syntax that must be compiled.
  */
 const name = process.argv[2] ?? 'serve'
+// graphql-js checks every value it meets against classes of another realm, unless it is told so.
+process.env['NODE_ENV'] ??= 'production'
 await buildStale(name === 'serve' || name === 'bench' ? ['server', 'client'] : ['server'])
 const command = new URL(`../dist/server/commands/${name}.js`, import.meta.url).href
 const { run } = await import(command) as { run: (args: string[]) => Promise<void> }

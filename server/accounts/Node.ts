@@ -19,6 +19,18 @@ export async function loadNode(context: RequestContext, id: string): Promise<Nod
   return loader<string, NodeValue | null>(context, `node ${kind.prefix}`, (ids) => kind.load(ids, context)).load(id)
 }
 
+/** Whether `loadNode` would find something for this id. Many at once cost one statement for each kind, and a tenth of loading them. */
+export async function hasNode(context: RequestContext, id: string): Promise<boolean> {
+  const kind = kindOf(context.nodeKinds, id)
+  if (!kind || !isAllowed(context, kind.action)) return false
+  const { present } = kind
+  if (!present) return await loadNode(context, id) !== null
+  return loader<string, boolean>(context, `has ${kind.prefix}`, async (ids) => {
+    const found = await present(ids, context)
+    return ids.map((each) => found.has(each))
+  }).load(id)
+}
+
 function kindOf(kinds: NodeKinds, id: string): NodeKind | undefined {
   const [prefix] = id.split('_', 1)
   return kinds.get(prefix ?? '')

@@ -1,30 +1,23 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { EmbeddedEngine } from '../search/embedded/EmbeddedEngine.ts'
+import { openDatabase } from '../database.ts'
 import type { AskedKind } from './askedKinds.ts'
-import { measurePort, portOf } from './measurePort.ts'
-import { recombine } from './recombine.ts'
+import { measureEngine, settingsOf, type BenchEngine } from './measureEngine.ts'
+import { runCommand } from './runCommand.ts'
+import { storeRecombined } from './storeRecombined.ts'
 
-/** Builds an index of so many recombined passages through the port, and asks it: how large it may grow, and where it bends. */
-export async function measureLarge(sentences: readonly string[], passages: number, folder: string, kinds: readonly AskedKind[], say: (line: string) => void): Promise<void> {
-  const file = join(folder, `search-${passages}.db`)
-  const engine = await EmbeddedEngine.open(file)
-  try {
-    let bytes = 0
-    const counted = async function* () {
-      for await (const subjects of recombine(sentences, passages)) {
-        for (const { entries } of subjects) for (const { text } of entries) bytes += Buffer.byteLength(text)
-        yield subjects
-      }
-    }
-    const begun = performance.now()
-    await engine.rebuild(counted(), 1)
-    const seconds = (performance.now() - begun) / 1000
-    const [index, log] = await Promise.all([file, `${file}-wal`].map(async (path) => (await stat(path).catch(() => null))?.size ?? 0))
-    say(`embedded engine, ${passages} recombined passages at the port: searchable after ${seconds.toFixed(0)} s, index ${((index ?? 0) / bytes).toFixed(1)} × the text`
-      + ` (write-ahead log ${((log ?? 0) / bytes).toFixed(1)} ×), memory of this process ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MiB`)
-    await measurePort(portOf(engine), kinds, say)
-  } finally {
-    await engine.close()
+/** Fills a data folder with so many recombined passages, has each engine index them, and asks it: how large it may grow, and where it bends. */
+export async function measureLarge(
+  engines: readonly BenchEngine[], sentences: readonly string[], passages: number, dataDir: string, kinds: readonly AskedKind[], say: (line: string) => void,
+): Promise<void> {
+  const orm = await openDatabase({ file: join(dataDir, 'zhengdian.db') })
+  const bytes = await storeRecombined(orm, sentences, passages).finally(() => orm.close())
+  say(`${passages} recombined passages, ${(bytes / 1e6).toFixed(1)} MB`)
+  for (const engine of engines) {
+    const { seconds, peakMebibytes } = await runCommand(['reindex'], { DATA_DIR: dataDir, ...settingsOf(engine) })
+    const { size } = await stat(join(dataDir, 'search.db')).catch(() => ({ size: 0 }))
+    const told = engine === 'embedded' ? `, index ${(size / bytes).toFixed(1)} × the text` : ''
+    say(`${engine}: searchable after ${seconds.toFixed(0)} s${told}, peak memory of our processes ${peakMebibytes?.toFixed(0) ?? '?'} MiB`)
+    await measureEngine(engine, dataDir, kinds, say)
   }
 }

@@ -6,17 +6,12 @@ import { parseArgs } from 'node:util'
 import Database from 'better-sqlite3'
 import { makeCorpus } from '../bench/makeCorpus.ts'
 import { measureCatalog } from '../bench/measureCatalog.ts'
+import { measureEngine, type BenchEngine } from '../bench/measureEngine.ts'
 import { measureFirstLoad } from '../bench/measureFirstLoad.ts'
 import { measureLinks } from '../bench/measureLinks.ts'
 import { askedKinds } from '../bench/askedKinds.ts'
 import { measureLarge } from '../bench/measureLarge.ts'
-import { measurePort, portOf } from '../bench/measurePort.ts'
-import { measureDelay, measureSearch } from '../bench/measureSearch.ts'
-import { recombine } from '../bench/recombine.ts'
-import { openYardstick } from '../bench/yardstick.ts'
-import { openStore } from '../openStore.ts'
-import { readSettings } from '../settings.ts'
-import { openServer } from '../bench/openServer.ts'
+import { measureYardstick } from '../bench/measureYardstick.ts'
 import { runCommand } from '../bench/runCommand.ts'
 
 const KILOBYTE = 1000
@@ -28,8 +23,8 @@ const YARDSTICK = 50_000
  * `npm run bench -- [--large] [--yardstick] [DIR]`: ingest, search, page, a long list of items and the finding of links, measured
  * through the product's own doors in a temporary data folder (links by the pure functions that find them). DIR holds articles.jsonl.gz
  * and queries.jsonl; without it the corpus is made of the seed documents.
- * `--large` adds 500,000 recombined passages at the port, which takes long; `--yardstick` the library MiniSearch over 50,000 of them; a
- * set MEILI_URL asks that engine everything as well, in an index of its own. Compare the ratios: times are this machine's.
+ * `--large` adds 500,000 recombined passages, which takes long; `--yardstick` the library MiniSearch over 50,000 of them; a set MEILI_URL
+ * asks that engine everything as well, in an index of its own. Compare the ratios: times are this machine's.
  */
 export async function run(args: string[]): Promise<void> {
   const { values: { large = false, yardstick = false }, positionals: [source] } = parseArgs({
@@ -54,33 +49,11 @@ export async function run(args: string[]): Promise<void> {
     }
 
     const kinds = askedKinds(corpus.queries)
-    for (const engine of process.env.MEILI_URL ? ['embedded', 'meilisearch'] : ['embedded']) {
-      const env = engine === 'embedded' ? { MEILI_URL: '', MEILI_KEY: '' } : {}
-      const server = await openServer(dataDir, env)
-      try {
-        say(`${engine}, over ${countPassages(join(dataDir, 'zhengdian.db'))} passages through the API, as ratios to { __typename } of the same run:`)
-        await measureSearch(server.url, kinds, say)
-        await measureDelay(server.url, kinds[1]?.queries ?? [], say)
-      } finally {
-        await server.stop()
-      }
-      say(`${engine}, the same at the port:`)
-      const store = await openStore(readSettings({ ...process.env, ...env, DATA_DIR: dataDir }), { onFault: (error, doing) => { console.error(doing, error) } })
-      try {
-        await measurePort(portOf(store.engine), kinds, say)
-      } finally {
-        await store.close()
-      }
-    }
-    if (yardstick) {
-      const opened = await openYardstick(recombine(corpus.sentences, YARDSTICK))
-      if (opened) {
-        say(`MiniSearch, ${YARDSTICK} recombined passages in memory, without facets and snippets: searchable after ${opened.seconds.toFixed(0)} s, ${opened.mebibytes.toFixed(0)} MiB`)
-        await measurePort(opened.ask, kinds, say)
-      }
-      await measureLarge(corpus.sentences, YARDSTICK, folder, kinds, say)
-    }
-    if (large) await measureLarge(corpus.sentences, LARGE, folder, kinds, say)
+    const engines: readonly BenchEngine[] = process.env.MEILI_URL ? ['embedded', 'meilisearch'] : ['embedded']
+    say(`${countPassages(join(dataDir, 'zhengdian.db'))} passages`)
+    for (const engine of engines) await measureEngine(engine, dataDir, kinds, say)
+    if (yardstick) await measureYardstick(corpus.sentences, YARDSTICK, folder, kinds, say)
+    if (large) await measureLarge(engines, corpus.sentences, LARGE, join(folder, 'large'), kinds, say)
     await measureCatalog(resolve('seed-docs'), folder, say)
     await measureLinks(resolve('seed-docs'), say)
   } finally {

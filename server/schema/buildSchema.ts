@@ -46,6 +46,7 @@ import { SourceDocumentResolver } from '../documents/SourceDocumentResolver.ts'
 import { AuditResolver, RevisionResolver } from '../history/HistoryResolver.ts'
 import { recordDeed } from '../history/recordDeed.ts'
 import { SearchResolver } from '../search/SearchResolver.ts'
+import { SearchResultResolver } from '../search/SearchResultResolver.ts'
 import type { SearchService } from '../search/SearchService.ts'
 import type { SynonymBook } from '../search/synonyms/SynonymBook.ts'
 import { SynonymResolver } from '../search/synonyms/SynonymResolver.ts'
@@ -85,6 +86,7 @@ const makers = new Map<ResolverClass, (services: Services) => object>([
   [FormulationResolver, () => new FormulationResolver()],
   [FormulationUseResolver, () => new FormulationUseResolver()],
   [SearchResolver, ({ search }) => new SearchResolver(search)],
+  [SearchResultResolver, () => new SearchResultResolver()],
   [SynonymResolver, ({ orm, synonyms }) => new SynonymResolver(orm, synonyms)],
   [IngestResolver, ({ intake }) => new IngestResolver(intake)],
   [IngestFileResolver, () => new IngestFileResolver()],

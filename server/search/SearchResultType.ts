@@ -1,8 +1,6 @@
 import 'reflect-metadata'
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql'
 import { PageInfo } from '../accounts/Connection.ts'
-import { Node } from '../accounts/Node.ts'
-import type { NodeValue } from '../accounts/RequestContext.ts'
 import type { SearchKind } from './SearchKind.ts'
 import { SearchKindType } from './SearchKindType.ts'
 import type { Alternative } from './understandQuery.ts'
@@ -29,9 +27,6 @@ export class SearchResultType {
 
   @Field(() => String, { description: '网页上打开它的地址' })
   url!: string
-
-  @Field(() => Node, { description: '对象本身' })
-  node!: NodeValue
 }
 
 @ObjectType('SearchResultEdge', { description: '检索结果中的一条', simpleResolvers: true })

@@ -1,6 +1,9 @@
 import { answerCalls } from '../../search/embedded/answerCalls.ts'
 import { Finder } from './Finder.ts'
 
+/** As of nice(1): finding gives way to whoever reads. */
+const NICENESS = 10
+
 /** Finding takes seconds where a text is long, so it has a thread of its own, and what is looked up lives there. */
 const finder = new Finder()
 
@@ -15,4 +18,4 @@ answerCalls({
   findCitations: finder.findCitations.bind(finder),
   findBases: finder.findBases.bind(finder),
   findInList: finder.findInList.bind(finder),
-})
+}, NICENESS)

@@ -31,6 +31,8 @@ export class EmbeddedEngine implements SearchEngine {
     const writer = new WorkerPool(new URL(`./writerThread${EXTENSION}`, import.meta.url), path, 1, 0)
     await writer.call('open', []).catch((error: unknown) => { throw cannotWrite(path, error) })
     const readers = new WorkerPool(new URL(`./readerThread${EXTENSION}`, import.meta.url), path, READERS)
+    // All start now, so that nobody's first search waits for them. Whatever is wrong with the file is told to whoever asks it.
+    await Promise.allSettled(Array.from({ length: READERS }, () => readers.call('position', [])))
     return new EmbeddedEngine(writer, readers)
   }
 

@@ -1,34 +1,26 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { makeSnippet } from '../makeSnippet.ts'
-import type { Facet, FacetName, KnownWord, SearchAnswer, SearchFilter, SearchHit, SearchRequest, Suggestion } from '../SearchEngine.ts'
+import type { Facet, KnownWord, SearchAnswer, SearchFilter, SearchHit, SearchRequest, Suggestion } from '../SearchEngine.ts'
 import type { SearchKind } from '../SearchKind.ts'
-import type { UnderstoodQuery } from '../understandQuery.ts'
-import { EntryColumns, type ColumnName } from './EntryColumns.ts'
-import { compileFilter, countValues, listed, siftHits, type FieldTest, type SiftedHits } from './filterRows.ts'
-import { marksOfQuery, writeMatchExpressions, type CountEntries } from './matchExpression.ts'
-import { keepBest } from './keepBest.ts'
+import { understandQuery, type UnderstoodQuery } from '../understandQuery.ts'
+import { CommonMatcher } from './CommonMatcher.ts'
+import { FacetCounter } from './FacetCounter.ts'
+import { EntryProfiles } from './EntryProfiles.ts'
+import { compileFilter, siftRows, type FieldTest, type SiftedRows } from './filterRows.ts'
+import { marksOfQuery, writeMatchExpressions, type MatchExpressions } from './matchExpression.ts'
 import { PartialMatcher } from './PartialMatcher.ts'
 import { RememberedAnswers } from './RememberedAnswers.ts'
 import { rankHits, type ScoredRow } from './rankHits.ts'
+import { RowFinder } from './RowFinder.ts'
 import { TermReader } from './TermReader.ts'
+import { TokenCounts } from './TokenCounts.ts'
+import { writeExpression, type Wanted } from './wanted.ts'
 
 /** The words count as much as the pairs of characters; a title or heading half as much. */
 const SCORE = '-bm25(token, 1.0, 1.0, 0.5)'
-const MAX_FACET_VALUES = 100
 
-const FACETS: readonly { name: FacetName, column: ColumnName, split: (value: string) => readonly string[] }[] = [
-  { name: 'kind', column: 'kind', split: (kind) => [kind] },
-  { name: 'document', column: 'parent', split: (key) => [key] },
-  { name: 'department', column: 'departments', split: listed },
-  { name: 'level', column: 'levels', split: listed },
-  { name: 'year', column: 'date', split: (date) => [date.slice(0, 4)] },
-  { name: 'documentKind', column: 'documentKind', split: (kind) => [kind] },
-  { name: 'itemType', column: 'itemType', split: (type) => [type] },
-]
-
-/** Beyond so many matches only the shortest are scored. */
-const MAX_SCORED = 2000
-const CANDIDATES = 1000
+/** SQLite's bm25() walks the entries of each token three times; where they are more than this together, sets of rows are quicker. */
+const MOST_WALKED = 1000
 /** Answers remembered, and hits of each. */
 const REMEMBERED = 200
 const KEPT = 300
@@ -42,10 +34,10 @@ interface Answer {
 }
 
 interface Found {
-  readonly hits: SiftedHits
+  readonly rows: SiftedRows
   /** The best first; at least as many as the page needs. */
   readonly ranked: readonly ScoredRow[]
-  /** So many of them hold all that was asked for, and come first. */
+  /** So many of the rows hold all that was asked for, and come first. */
   readonly whole: number
 }
 
@@ -60,28 +52,29 @@ interface EntryRow {
 /** Answers from one index file. Each answer is of one moment, whatever is being written. */
 export class IndexReader {
   readonly #database: Database
-  readonly #columns = new EntryColumns()
+  readonly #profiles = new EntryProfiles()
+  readonly #counts: TokenCounts
+  readonly #facets: FacetCounter
   readonly #match: Statement<[string], ScoredRow>
   readonly #partial: PartialMatcher
-  readonly #scoreAmong: Statement<[string, string], ScoredRow>
+  readonly #common: CommonMatcher
+  readonly #finder: RowFinder
   readonly #answers = new RememberedAnswers<Answer>(REMEMBERED)
-  readonly #rowsMatching: Statement<[string], number>
+  readonly #newestFirst: Statement<[], number>
   readonly #entry: Statement<[number], EntryRow>
   readonly #terms: TermReader
-  readonly #countTokens: Statement
-  readonly #counts = new Map<string, number>()
-  #countedAmong = -1
+  #version = -1
 
   constructor(database: Database) {
     this.#database = database
+    this.#counts = new TokenCounts(database)
+    this.#facets = new FacetCounter(database, this.#profiles)
     this.#match = database.prepare(`SELECT rowid AS row, ${SCORE} AS score FROM token WHERE token MATCH ?`)
-    // The plus sign keeps SQLite from asking the index once for each of the rows.
-    this.#scoreAmong = database.prepare(`
-      SELECT rowid AS row, ${SCORE} AS score FROM token WHERE token MATCH ? AND +rowid IN (SELECT value FROM json_each(?))`)
-    this.#partial = new PartialMatcher(database, SCORE)
-    this.#rowsMatching = database.prepare<[string], number>('SELECT rowid FROM token WHERE token MATCH ?').pluck()
+    this.#finder = new RowFinder(database)
+    this.#partial = new PartialMatcher(database, SCORE, this.#finder)
+    this.#common = new CommonMatcher(database, this.#profiles, this.#counts, this.#finder)
+    this.#newestFirst = database.prepare<[], number>('SELECT row FROM entry ORDER BY date DESC, row').pluck()
     this.#entry = database.prepare('SELECT id, kind, title, url, text FROM entry WHERE row = ?')
-    this.#countTokens = database.prepare('SELECT doc FROM temp.vocabulary WHERE term = ? AND col = ?').pluck()
     this.#terms = new TermReader(database)
   }
 
@@ -95,10 +88,10 @@ export class IndexReader {
 
   search(request: SearchRequest): SearchAnswer {
     return this.#database.transaction(() => {
-      this.#columns.refresh(this.#database)
+      const version = this.#refresh()
       const { query, filter, offset, limit } = request
       const key = JSON.stringify([query, filter])
-      const known = this.#answers.find(key, this.#version())
+      const known = this.#answers.find(key, String(version))
       const reaches = known !== undefined && (offset + limit <= known.ranked.length || known.ranked.length === known.total)
       const answer = reaches ? known : this.#answer(query, filter, offset + limit)
       this.#answers.keep(key, answer)
@@ -107,6 +100,12 @@ export class IndexReader {
       const hits = ranked.slice(offset, offset + limit).flatMap((hit) => this.#show(hit, marks))
       return { total, whole, partial: whole === 0 && total > 0, hits, facets }
     })()
+  }
+
+  /** Reads what the first search would have to wait for. */
+  warmUp(): void {
+    this.#database.transaction(() => this.#refresh())()
+    marksOfQuery(understandQuery('政典'))
   }
 
   suggest(prefix: string, limit: number): Suggestion[] {
@@ -126,49 +125,46 @@ export class IndexReader {
   }
 
   #answer(query: UnderstoodQuery, filter: SearchFilter, needed: number): Answer {
-    const { hits, ranked, whole } = this.#find(query, compileFilter(filter, this.#columns, this.#database), needed)
-    return { total: hits.inside.length, whole, facets: this.#countFacets(hits), ranked: ranked.slice(0, Math.max(needed, KEPT)) }
+    const { rows, ranked, whole } = this.#find(query, compileFilter(filter, this.#database), needed)
+    return { total: rows.inside.length, whole, facets: this.#facets.count(rows), ranked: ranked.slice(0, Math.max(needed, KEPT)) }
   }
 
   #find(query: UnderstoodQuery, tests: readonly FieldTest[], needed: number): Found {
-    const entries = this.entries()
-    const expressions = writeMatchExpressions(query, entries, this.#count)
-    const { all, allPlain, atMost, together, excluded, sentence } = expressions
-    const parentOf = this.#columns.column('parent').codeOf
+    const expressions = writeMatchExpressions(query, this.#counts.entries, this.#counts.count)
+    const { all, effort, together, excluded, sentence } = expressions
     if (all === null) {
-      const hits = siftHits(tests.length > 0 ? this.#everything(excluded) : [], tests)
-      return { hits, ranked: hits.inside, whole: hits.inside.length }
+      const rows = siftRows(tests.length > 0 ? this.#everything(excluded) : [], tests, this.#profiles)
+      return { rows, ranked: rows.inside.map((row) => ({ row, score: 0 })), whole: rows.inside.length }
     }
     if (!sentence) {
-      const without = (wanted: string): string => (excluded === null ? wanted : `(${wanted}) NOT (${excluded})`)
-      const hits = atMost > MAX_SCORED ? this.#scoreShortest(without(allPlain), tests) : siftHits(this.#match.all(without(all)), tests)
-      if (hits.inside.length > 0) return { hits, ranked: rankHits(hits.inside, parentOf, needed), whole: hits.inside.length }
+      const found = effort > MOST_WALKED ? this.#findCommon(expressions, tests, needed) : this.#findRare(without(all, excluded), tests, needed)
+      if (found.whole > 0) return found
     }
-    const gathered = this.#partial.gather(expressions, entries)
-    const hits = siftHits(gathered.hits, tests)
-    const holdingAll = new Set(sentence ? this.#rowsMatching.all(together) : [])
-    const ranked = rankHits(this.#partial.refine(hits.inside, gathered.most, expressions), parentOf, needed)
-    return { hits, ...putFirst(ranked, hits.inside, holdingAll) }
+    const parts = expressions.parts()
+    const gathered = this.#partial.gather(parts, excluded, this.#counts.entries)
+    const rows = siftRows(gathered.rows, tests, this.#profiles)
+    const holdingAll = new Set(sentence ? this.#finder.list(together) : [])
+    const ranked = rankHits(this.#partial.refine(rows.inside, gathered.most, parts, Math.max(needed, KEPT)), this.#profiles.parentOf, needed)
+    return { rows, ...putFirst(ranked, rows.inside, holdingAll) }
   }
 
-  /**
-   * Everything that matches, of which only the shortest are scored by bm25: it costs most of a search, and a word of so many entries
-   * tells most of an entry that says little else. The others follow, the shorter before the longer.
-   */
-  #scoreShortest(wanted: string, tests: readonly FieldTest[]): SiftedHits {
-    const sizeOf = this.#columns.sizeOf
-    const { inside, keptOutBy } = siftHits(this.#rowsMatching.all(wanted).map((row) => ({ row, score: -sizeOf(row) })), tests)
-    const candidates = keepBest(inside, CANDIDATES, ({ score }) => score)
-    const exact = new Map(this.#scoreAmong.all(wanted, JSON.stringify(candidates.map(({ row }) => row))).map(({ row, score }) => [row, score]))
-    const least = [...exact.values()].reduce((low, score) => Math.min(low, score), Infinity)
-    return { inside: inside.map(({ row, score }) => ({ row, score: exact.get(row) ?? least / (1 - score) })), keptOutBy }
+  /** Everything that matches, each scored by bm25. */
+  #findRare(wanted: string, tests: readonly FieldTest[], needed: number): Found {
+    const scores = new Map(this.#match.all(wanted).map(({ row, score }) => [row, score]))
+    const rows = siftRows([...scores.keys()], tests, this.#profiles)
+    const hits = rows.inside.map((row) => ({ row, score: scores.get(row) ?? 0 }))
+    return { rows, ranked: rankHits(hits, this.#profiles.parentOf, needed), whole: hits.length }
+  }
+
+  #findCommon(wanted: MatchExpressions, tests: readonly FieldTest[], needed: number): Found {
+    const rows = siftRows(this.#finder.list(wanted.allPlain, wanted.excluded), tests, this.#profiles)
+    return { rows, ranked: rankHits(this.#common.score(rows.inside, wanted, needed), this.#profiles.parentOf, needed), whole: rows.inside.length }
   }
 
   /** All that a filter alone lets through, the newest first. */
-  #everything(excluded: string | null): ScoredRow[] {
-    const left = new Set(excluded === null ? [] : this.#rowsMatching.all(excluded))
-    const rows = this.#database.prepare('SELECT row FROM entry ORDER BY date DESC, row').pluck().all() as number[]
-    return rows.filter((row) => !left.has(row)).map((row) => ({ row, score: 0 }))
+  #everything(excluded: Wanted | null): number[] {
+    const left = new Set(excluded === null ? [] : this.#finder.list(excluded))
+    return this.#newestFirst.all().filter((row) => !left.has(row))
   }
 
   #show({ row, score }: ScoredRow, marks: readonly string[]): SearchHit[] {
@@ -178,47 +174,27 @@ export class IndexReader {
     return [{ id, kind, title, url, score, snippet: makeSnippet(text, marks) }]
   }
 
-  /** Each field is counted over what all other fields let through, so that its other values can be seen and chosen. */
-  #countFacets({ inside, keptOutBy }: SiftedHits): Facet[] {
-    const parent = this.#database.prepare('SELECT slug AS value, title AS label FROM parent WHERE key = ?')
-    return FACETS.map(({ name, column, split }) => {
-      return {
-        name,
-        values: countValues([inside, keptOutBy.get(column) ?? []], this.#columns.column(column), split).slice(0, MAX_FACET_VALUES).map(({ value, count }) =>
-          name === 'document'
-            ? { ...parent.get(value) as { value: string, label: string }, count }
-            : { value, label: value, count }),
-      }
-    })
-  }
-
-  /** Changes with every write to the index. */
-  #version(): string {
-    return String(this.#database.pragma('data_version', { simple: true }))
-  }
-
-  /**
-   * In how many entries a token stands. SQLite counts them one by one, so what was counted is remembered until the index has become
-   * another by a fiftieth: it only decides which words are rare.
-   */
-  #count: CountEntries = (column, token) => {
-    const entries = this.entries()
-    if (Math.abs(entries - this.#countedAmong) > entries / 50) {
-      this.#counts.clear()
-      this.#countedAmong = entries
+  /** Takes up what was written since the last search. Answers with a number that is another one after every write to the index. */
+  #refresh(): number {
+    const version = this.#database.pragma('data_version', { simple: true }) as number
+    if (version !== this.#version) {
+      this.#profiles.refresh(this.#database)
+      this.#counts.refresh()
+      this.#finder.refresh()
+      this.#facets.refresh()
+      this.#version = version
     }
-    const key = `${column} ${token}`
-    const known = this.#counts.get(key)
-    if (known !== undefined) return known
-    const count = (this.#countTokens.get(token, column) as number | undefined) ?? 0
-    this.#counts.set(key, count)
-    return count
+    return version
   }
 }
 
+function without(wanted: Wanted, excluded: Wanted | null): string {
+  return excluded === null ? writeExpression(wanted) : `(${writeExpression(wanted)}) NOT (${writeExpression(excluded)})`
+}
+
 /** What holds all before what holds some, with scores that still fall: the former gain what the best of the latter has. */
-function putFirst(ranked: readonly ScoredRow[], inside: readonly ScoredRow[], holdingAll: ReadonlySet<number>): Pick<Found, 'ranked' | 'whole'> {
-  const whole = inside.filter(({ row }) => holdingAll.has(row)).length
+function putFirst(ranked: readonly ScoredRow[], inside: readonly number[], holdingAll: ReadonlySet<number>): Pick<Found, 'ranked' | 'whole'> {
+  const whole = holdingAll.size === 0 ? 0 : inside.filter((row) => holdingAll.has(row)).length
   if (whole === 0) return { ranked, whole }
   const some = ranked.filter(({ row }) => !holdingAll.has(row))
   const lead = some[0]?.score ?? 0

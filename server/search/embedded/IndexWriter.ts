@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { foldForSearch } from '../foldForSearch.ts'
 import type { IndexEntry, SubjectEntries } from '../SearchEngine.ts'
+import { refreshCommonTokens } from './commonTokens.ts'
 import { emptyIndex } from './openIndexFile.ts'
 import { TermWriter } from './TermWriter.ts'
 import { bigramsForIndex, wordsForIndex } from './tokens.ts'
@@ -22,6 +23,7 @@ export class IndexWriter {
     this.#database.transaction(() => {
       if (position <= (this.#statements.position.get() as number | undefined ?? -1)) return
       this.#replaceAll(subjects)
+      refreshCommonTokens(this.#database)
       this.#statements.setPosition.run(position)
     }).immediate()
   }
@@ -43,6 +45,7 @@ export class IndexWriter {
     if (!this.#database.inTransaction) throw new Error('the rebuild to be finished was given up')
     this.#statements.setPosition.run(position)
     this.#database.exec("INSERT INTO token (token) VALUES ('optimize')")
+    refreshCommonTokens(this.#database)
     this.#database.exec('COMMIT')
     // The log now holds the whole index a second time.
     this.#database.pragma('wal_checkpoint(TRUNCATE)')
@@ -84,6 +87,7 @@ export class IndexWriter {
     this.#terms.removeTerms(row)
     this.#terms.countWords(wordsForIndex(foldForSearch(text).text), -1)
     sql.dropTokens.run(row)
+    sql.addGone.run(row)
     sql.dropEntry.run(row)
   }
 
@@ -115,6 +119,7 @@ function prepareStatements(database: Database) {
     textOfRow: value('SELECT text FROM entry WHERE row = ?'),
     rowOfEntry: value('SELECT row FROM entry WHERE id = ?'),
     dropEntry: one('DELETE FROM entry WHERE row = ?'),
+    addGone: one('INSERT INTO gone VALUES (?)'),
     dropTokens: one('DELETE FROM token WHERE rowid = ?'),
     setParent: value(`
       INSERT INTO parent (id, slug, title) VALUES (?, ?, ?)

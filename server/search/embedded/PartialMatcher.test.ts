@@ -6,9 +6,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeEntry } from '../testing/sampleEntries.ts'
 import { understandQuery } from '../understandQuery.ts'
 import { IndexWriter } from './IndexWriter.ts'
-import { anyOf, writeMatchExpressions, type MatchExpressions } from './matchExpression.ts'
+import { writeMatchExpressions, type MatchExpressions } from './matchExpression.ts'
 import { openIndexForReading, openIndexForWriting } from './openIndexFile.ts'
 import { PartialMatcher } from './PartialMatcher.ts'
+import { RowFinder } from './RowFinder.ts'
+import { anyOf, writeExpression } from './wanted.ts'
 
 const ENTRIES = 3000
 const SCORE = '-bm25(token, 1.0, 1.0, 0.5)'
@@ -25,7 +27,9 @@ beforeAll(async () => {
   writer.apply([{ subject: 'doc_1', entries: Array.from({ length: ENTRIES }, (_, at) => makeEntry(`psg_${at + 1}`, textOf(at + 1))) }], 1)
   writer.close()
   database = openIndexForReading(join(folder, 'search.db'))
-  matcher = new PartialMatcher(database, SCORE)
+  const finder = new RowFinder(database)
+  finder.refresh()
+  matcher = new PartialMatcher(database, SCORE, finder)
 })
 afterAll(async () => {
   database.close()
@@ -34,7 +38,11 @@ afterAll(async () => {
 
 /** Counting every token as rare keeps all terms of the query. */
 const expressionsOf = (typed: string): MatchExpressions => writeMatchExpressions(understandQuery(typed), ENTRIES, () => 1)
-const rowsOf = (typed: string): number[] => matcher.gather(expressionsOf(typed), ENTRIES).hits.map(({ row }) => row).sort((a, b) => a - b)
+const gather = (typed: string) => {
+  const { parts, excluded } = expressionsOf(typed)
+  return matcher.gather(parts(), excluded, ENTRIES)
+}
+const rowsOf = (typed: string): number[] => [...gather(typed).rows].sort((a, b) => a - b)
 const numbers = Array.from({ length: ENTRIES }, (_, at) => at + 1)
 
 test('what holds any of the words is gathered', () => {
@@ -48,29 +56,28 @@ test('only with every phrase, and without what is excluded', () => {
 })
 
 test('what one query held does not count for the next', () => {
-  expect(matcher.gather(expressionsOf('走访 高龄'), ENTRIES)).toEqual(matcher.gather(expressionsOf('走访 高龄'), ENTRIES))
+  expect(gather('走访 高龄')).toEqual(gather('走访 高龄'))
 })
 
 test('the best are scored by bm25 of all terms, times the root of how much of the query they hold', () => {
-  const expressions = expressionsOf('网格员走访高龄老人')
-  const { hits, most } = matcher.gather(expressions, ENTRIES)
-  const held = new Map(hits.map(({ row, score }) => [row, score]))
-  const all = (database.prepare(`SELECT rowid AS row, ${SCORE} AS score FROM token WHERE token MATCH ?`).all(anyOf(expressions.some)) as { row: number, score: number }[])
-    .map(({ row, score }) => ({ row, score: score * Math.sqrt((held.get(row) ?? 0) / most) }))
-  const refined = matcher.refine(hits, most, expressions)
+  const parts = expressionsOf('网格员走访高龄老人').parts()
+  const { rows, most } = gather('网格员走访高龄老人')
+  const all = (database.prepare(`SELECT rowid AS row, ${SCORE} AS score FROM token WHERE token MATCH ?`).all(writeExpression(anyOf(parts.some))) as { row: number, score: number }[])
+    .map(({ row, score }) => ({ row, score: score * Math.sqrt(matcher.heldBy(row) / most) }))
+  const refined = matcher.refine(rows, most, parts)
   expect(refined).toHaveLength(ENTRIES)
-  const best = (rows: readonly { row: number, score: number }[]) => [...rows].sort((a, b) => b.score - a.score || a.row - b.row).slice(0, 300)
+  const best = (hits: readonly { row: number, score: number }[]) => [...hits].sort((a, b) => b.score - a.score || a.row - b.row).slice(0, 300)
   expect(best(refined)).toEqual(best(all))
 })
 
 test('what holds nearly all of a question beats what repeats one rare word of it', () => {
-  const expressions = expressionsOf('网格员走访高龄老人')
-  const { hits, most } = matcher.gather(expressions, ENTRIES)
-  expect(most).toBeGreaterThanOrEqual(Math.max(...hits.map(({ score }) => score)))
-  const [first] = [...matcher.refine(hits, most, expressions)].sort((a, b) => b.score - a.score)
+  const parts = expressionsOf('网格员走访高龄老人').parts()
+  const { rows, most } = gather('网格员走访高龄老人')
+  expect(most).toBeGreaterThanOrEqual(Math.max(...rows.map(matcher.heldBy)))
+  const [first] = [...matcher.refine(rows, most, parts)].sort((a, b) => b.score - a.score)
   expect(numbers.filter((n) => n % 700 === 0)).toContain(first?.row)
 })
 
 test('nothing is refined to nothing', () => {
-  expect(matcher.refine([], 1, expressionsOf('走访'))).toEqual([])
+  expect(matcher.refine([], 1, expressionsOf('走访').parts())).toEqual([])
 })

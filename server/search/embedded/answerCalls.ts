@@ -1,13 +1,19 @@
+import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import type { WorkerReply, WorkerRequest } from './WorkerPool.ts'
 
 type Handler = (...values: never[]) => unknown
 
-/** The other end of WorkerPool: answers each call with what the handler of its name returns or throws. */
-export function answerCalls(handlers: Readonly<Record<string, Handler>>): void {
+/**
+ * The other end of WorkerPool: answers each call with what the handler of its name returns or throws. `niceness` as of nice(1): where
+ * work is short of processors, the thread gives way to the event loop, which answers everybody.
+ */
+export function answerCalls(handlers: Readonly<Record<string, Handler>>, niceness: number): void {
   const port = parentPort
   if (port === null) throw new Error('this file runs in a worker thread only')
+  // On Linux this is of the calling thread; elsewhere it would be of the whole process.
+  if (process.platform === 'linux') setPriority(niceness)
   port.on('message', ({ method, values }: WorkerRequest) => {
     port.postMessage(answer(handlers[method], method, values))
   })

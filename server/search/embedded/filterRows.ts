@@ -1,23 +1,17 @@
 import type { Database } from 'better-sqlite3'
 import { foldForSearch } from '../foldForSearch.ts'
 import type { SearchFilter } from '../SearchEngine.ts'
-import type { Column, ColumnName, EntryColumns } from './EntryColumns.ts'
-import type { ScoredRow } from './rankHits.ts'
+import type { EntryProfiles, Field, Profile } from './EntryProfiles.ts'
 
 /** What a filter asks of one field. */
 export interface FieldTest {
-  readonly column: ColumnName
-  readonly passes: (row: number) => boolean
+  readonly field: Field
+  readonly allows: (value: string) => boolean
 }
 
-/** Decides once for each value of a field, so that a row costs one look-up per field that narrows. */
-export function compileFilter(filter: SearchFilter, columns: EntryColumns, database: Database): FieldTest[] {
+export function compileFilter(filter: SearchFilter, database: Database): FieldTest[] {
   const tests: FieldTest[] = []
-  const narrow = (name: ColumnName, allows: (value: string) => boolean): void => {
-    const column = columns.column(name)
-    const allowed = Uint8Array.from(column.values, (value, code) => Number(code > 0 && allows(value)))
-    tests.push({ column: name, passes: (row) => allowed[column.codeOf(row)] === 1 })
-  }
+  const narrow = (field: Field, allows: (value: string) => boolean): void => { tests.push({ field, allows }) }
   const { kinds = [], documents = [], levels = [], departments = [], itemTypes = [], documentKinds = [], dateFrom, dateTo } = filter
   if (kinds.length > 0) narrow('kind', (kind) => kinds.includes(kind))
   if (documents.length > 0) {
@@ -36,41 +30,29 @@ export function compileFilter(filter: SearchFilter, columns: EntryColumns, datab
   return tests
 }
 
-/** Hits within the filter, and those that one field alone keeps out: they are what choosing another value of it would add. */
-export interface SiftedHits {
-  readonly inside: readonly ScoredRow[]
-  readonly keptOutBy: ReadonlyMap<ColumnName, readonly ScoredRow[]>
+/** Rows within the filter, and those that one field alone keeps out: they are what choosing another value of it would add. */
+export interface SiftedRows {
+  readonly inside: readonly number[]
+  readonly keptOutBy: ReadonlyMap<Field, readonly number[]>
 }
 
-export function siftHits(hits: readonly ScoredRow[], tests: readonly FieldTest[]): SiftedHits {
-  if (tests.length === 0) return { inside: hits, keptOutBy: new Map() }
-  const inside: ScoredRow[] = []
-  const keptOutBy = new Map<ColumnName, ScoredRow[]>(tests.map(({ column }) => [column, []]))
-  for (const hit of hits) {
-    const failed = tests.filter(({ passes }) => !passes(hit.row))
-    const [field] = failed
-    if (field === undefined) inside.push(hit)
-    else if (failed.length === 1) keptOutBy.get(field.column)?.push(hit)
-  }
-  return { inside, keptOutBy }
-}
-
-/** How often each value of a field occurs in the hits, most frequent first, then by value. */
-export function countValues(parts: readonly (readonly ScoredRow[])[], column: Column, split: (value: string) => readonly string[]): { value: string, count: number }[] {
-  const byCode = new Int32Array(column.values.length)
-  const { codes } = column
-  for (const hits of parts) {
-    for (const { row } of hits) {
-      const code = codes[row] ?? 0
-      byCode[code] = (byCode[code] ?? 0) + 1
-    }
-  }
-  const byValue = new Map<string, number>()
-  byCode.forEach((count, code) => {
-    if (count === 0 || code === 0) return
-    for (const value of split(column.values[code] ?? '')) byValue.set(value, (byValue.get(value) ?? 0) + count)
+export function siftRows(rows: readonly number[], tests: readonly FieldTest[], profiles: EntryProfiles): SiftedRows {
+  if (tests.length === 0) return { inside: rows, keptOutBy: new Map() }
+  const inside: number[] = []
+  const keptOut = new Map<Field, number[]>(tests.map(({ field }) => [field, []]))
+  // Decided once for each profile, so that a row costs one look-up.
+  const goesTo = profiles.all.map((profile) => {
+    const [field, ...others] = failing(profile, tests)
+    if (field === undefined) return inside
+    return others.length === 0 ? keptOut.get(field) : undefined
   })
-  return [...byValue].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+  const { codes } = profiles
+  for (const row of rows) goesTo[codes[row] ?? 0]?.push(row)
+  return { inside, keptOutBy: keptOut }
+}
+
+function failing(profile: Profile, tests: readonly FieldTest[]): Field[] {
+  return tests.filter(({ field, allows }) => profile[field] === '' || !allows(profile[field])).map(({ field }) => field)
 }
 
 /** The values of a field that holds several. */

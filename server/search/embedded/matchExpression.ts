@@ -3,30 +3,45 @@ import { dropInnerMarks } from '../dropInnerMarks.ts'
 import type { UnderstoodQuery } from '../understandQuery.ts'
 import { ASKING_WORDS, isTelling } from '../tellingWords.ts'
 import { bigramsOfQuery, innerWordsOfQuery, isOneHanCharacter, wordsOfQuery } from './tokens.ts'
+import { allOf, anyOf, type IndexColumn, type Run, type Wanted } from './wanted.ts'
 
-/** FTS5 expressions for one query. */
+/** What one query wants. */
 export interface MatchExpressions {
   /** Every word and phrase stands there, one of them at least in the entry's own text; null: nothing is asked for. */
-  readonly all: string | null
-  /** Finds the same at less cost, with coarser scores, for what very many entries hold: whatever holds a word holds its pairs of characters. */
-  readonly allPlain: string
-  /** No more entries than this can hold all. */
-  readonly atMost: number
+  readonly all: Wanted | null
+  /** Finds the same, without a second look at the words that texts were cut into: whatever holds a word holds its pairs of characters. */
+  readonly allPlain: Wanted
+  /** The words, what says the same, and the phrases: what a hit is scored by. */
+  readonly terms: readonly string[]
+  /** Characters typed without a break, of several words: a hit gains by the whole. */
+  readonly runs: readonly string[]
+  /** A single word: the title alone is not enough, and counts for nothing. */
+  readonly isOneWord: boolean
+  /** So many entries of tokens must be walked to find and score all. */
+  readonly effort: number
   /** The like, cheap and nearly as strict: every phrase and every word of more than one character stands there. */
-  readonly together: string
-  /** One for each term: it stands there, be it only in the title or a heading. The rarest first. */
-  readonly some: readonly string[]
-  /** What must be there besides some of the terms: the phrases. */
-  readonly required: string | null
+  readonly together: Wanted
+  /** For a search of what holds only some of it. */
+  readonly parts: () => PartialExpressions
   /** What must not be there. */
-  readonly excluded: string | null
+  readonly excluded: Wanted | null
   /** A sentence or a question is not expected to stand anywhere whole; a few words mean what they say. */
   readonly sentence: boolean
+}
+
+/** What holds some of a query. */
+export interface PartialExpressions {
+  /** One for each term: it stands there, be it only in the title or a heading. The rarest first. */
+  readonly some: readonly Wanted[]
+  /** What must be there besides some of the terms: the phrases. */
+  readonly required: Wanted | null
 }
 
 /** In how many entries a token stands. */
 export type CountEntries = (column: 'words' | 'bigrams', token: string) => number
 
+const TEXT = ['bigrams'] as const
+const ANYWHERE = ['bigrams', 'context'] as const
 const MAX_WORDS = 32
 const MAX_BIGRAMS = 48
 /** A longer run of characters is a sentence, not a term. */
@@ -39,27 +54,36 @@ const COMMON_SHARE = 0.1
 /** The rarest terms that stand in so many entries together are enough to find by, however large the index is. */
 const MAX_ENTRIES_READ = 50_000
 
-/** Turns an understood query into FTS5's language. Nothing typed reaches it unquoted. */
+/** Says what an understood query wants. */
 export function writeMatchExpressions(query: UnderstoodQuery, entries: number, count: CountEntries): MatchExpressions {
   const units = unitsOfQuery(query).slice(0, MAX_WORDS)
   const phrases = query.phrases.slice(0, MAX_WORDS)
-  const excluded = query.excluded.slice(0, MAX_WORDS).map((text) => sequence('bigrams context', text))
-  const wanted = phrases.map((phrase) => sequence('bigrams context', phrase))
+  const excluded = query.excluded.slice(0, MAX_WORDS).map((text) => sequence(ANYWHERE, text))
+  const wanted = phrases.map((phrase) => sequence(ANYWHERE, phrase))
   const telling = units.filter(({ words, others }) => others.length > 0 || !words.every(isOneHanCharacter))
   const isOneWord = units.length + phrases.length === 1 && units.every(({ words }) => words.length === 1)
   const both = isOneWord ? [] : [...units.map(everywhere), ...wanted]
-  const terms = rarestTerms(query, units.flatMap(({ words }) => words), entries, count)
+  const texts = [...units.flatMap(({ words, others }) => [...words, ...others]), ...phrases]
+  const runs = runsOfQuery(query.words)
   return {
     all: units.length + phrases.length === 0 ? null : allOf([
       ...both,
       // 网格员 is cut into 网格 and 员; where both stand together, the text gains by the whole.
-      anyOf([...new Set([...units.map(inText), ...[...phrases, ...runsOfQuery(query.words)].map((text) => sequence('bigrams', text))])]),
+      anyOf([...units.map(inText), ...[...new Set([...phrases, ...runs])].map((text) => sequence(TEXT, text))]),
     ]),
-    allPlain: allOf([...both, anyOf([...units.flatMap(({ words, others }) => [...words, ...others]), ...phrases].map((text) => sequence('bigrams', text)))]),
-    atMost: Math.min(...units.map((unit) => mostHolding(unit, count)), ...phrases.map((phrase) => mostHolding({ words: [phrase], others: [] }, count))),
+    allPlain: allOf([...both, anyOf(texts.map((text) => sequence(TEXT, text)))]),
+    terms: [...new Set(texts)],
+    runs: runs.filter((run) => !texts.includes(run)),
+    isOneWord,
+    effort: texts.reduce((sum, text) => sum + walkedFor(text, count), 0),
     together: allOf([...(telling.length > 0 ? telling : units).map(everywhere), ...wanted]),
-    some: terms.length > 0 || phrases.length === 0 ? terms : [allOf(wanted)],
-    required: terms.length > 0 && phrases.length > 0 ? allOf(wanted) : null,
+    parts: () => {
+      const rare = rarestTerms(query, units.flatMap(({ words }) => words), entries, count)
+      return {
+        some: rare.length > 0 || phrases.length === 0 ? rare : [allOf(wanted)],
+        required: rare.length > 0 && phrases.length > 0 ? allOf(wanted) : null,
+      }
+    },
     excluded: excluded.length === 0 ? null : anyOf(excluded),
     sentence: isSentence(query.words),
   }
@@ -115,22 +139,21 @@ export function runsOfQuery(typed: string): string[] {
 }
 
 /** Words, and pairs of characters, by which to find what does not hold all words; the rarest first. */
-function rarestTerms({ words: typed, alternatives }: UnderstoodQuery, words: readonly string[], entries: number, count: CountEntries): string[] {
+function rarestTerms({ words: typed, alternatives }: UnderstoodQuery, words: readonly string[], entries: number, count: CountEntries): Wanted[] {
   if (words.length === 0) return []
   // A character that ends a run says too little by itself, and one word's last and the next word's first belong together nowhere.
-  const pairs = typed.split(' ').flatMap(bigramsOfQuery).filter((token) => !isOneHanCharacter(token))
+  const pairs = typed.split(' ').flatMap(pairsOf)
   const rare = [
     ...rarest(meaningful(innerWordsOfQuery(typed)), MAX_WORDS, entries, (word) => count('words', word))
-      .map(({ token, count: held }) => ({ expression: `{words} : ${quote(token)}`, held })),
+      .map(({ token, count: held }) => ({ wanted: oneToken(['words'], token), held })),
     ...rarest(pairs, MAX_BIGRAMS, entries, (pair) => count('bigrams', pair))
-      .map(({ token, count: held }) => ({ expression: `{bigrams context} : ${quote(token)}`, held })),
-    ...alternatives.flatMap(({ others }) => others)
-      .map((other) => ({ expression: sequence('bigrams context', other), held: Math.min(...bigramsOfQuery(other).map((pair) => count('bigrams', pair))) })),
+      .map(({ token, count: held }) => ({ wanted: oneToken(ANYWHERE, token), held })),
+    ...alternatives.flatMap(({ others }) => others).map((other) => ({ wanted: sequence(ANYWHERE, other), held: rarestPair(other, count) })),
   ].sort((a, b) => a.held - b.held)
   let read = 0
   const enough = rare.findIndex(({ held }) => (read += held) > MAX_ENTRIES_READ)
   const terms = enough < 0 ? rare : rare.slice(0, Math.max(1, enough))
-  return terms.length > 0 ? terms.map(({ expression }) => expression) : words.map((word) => sequence('bigrams context', word))
+  return terms.length > 0 ? terms.map(({ wanted }) => wanted) : words.map((word) => sequence(ANYWHERE, word))
 }
 
 function rarest(tokens: readonly string[], most: number, entries: number, count: (token: string) => number): { token: string, count: number }[] {
@@ -152,40 +175,39 @@ export function meaningful(words: readonly string[]): string[] {
   return kept.length > 0 ? kept : [...words]
 }
 
-function inText({ words, others }: Unit): string {
-  return anyOf([...words.map(wordInText), ...others.map((other) => sequence('bigrams', other))])
+function inText({ words, others }: Unit): Wanted {
+  return anyOf([...words.map(wordInText), ...others.map((other) => sequence(TEXT, other))])
 }
 
-function wordInText(word: string): string {
-  return isOneHanCharacter(word) ? sequence('bigrams', word) : `({words} : ${quote(word)} OR ${sequence('bigrams', word)})`
+function wordInText(word: string): Wanted {
+  return isOneHanCharacter(word) ? sequence(TEXT, word) : anyOf([oneToken(['words'], word), sequence(TEXT, word)])
 }
 
-/** The rarest pair of characters of a word bounds how many entries hold it in their text; the title may hold it too. */
-function mostHolding({ words, others }: Unit, count: CountEntries): number {
-  const rarest = (text: string): number => Math.min(...bigramsOfQuery(text).filter((token) => !isOneHanCharacter(token)).map((token) => count('bigrams', token)))
-  return Math.min(...words.map(rarest)) + others.reduce((sum, other) => sum + rarest(other), 0)
+function everywhere({ words, others }: Unit): Wanted {
+  return anyOf([allOf(words.map((word) => sequence(ANYWHERE, word))), ...others.map((other) => sequence(ANYWHERE, other))])
 }
 
-function everywhere({ words, others }: Unit): string {
-  return anyOf([allOf(words.map((word) => sequence('bigrams context', word))), ...others.map((other) => sequence('bigrams context', other))])
+/** The rarest pair of characters of a text bounds how many entries hold it. */
+export function rarestPair(text: string, count: CountEntries): number {
+  return Math.min(...pairsOf(text).map((pair) => count('bigrams', pair)))
+}
+
+/** A single character is the beginning of no one knows how many pairs. */
+function walkedFor(text: string, count: CountEntries): number {
+  const pairs = pairsOf(text)
+  return pairs.length === 0 ? Infinity : pairs.reduce((sum, pair) => sum + count('bigrams', pair), 0)
+}
+
+function pairsOf(text: string): string[] {
+  return bigramsOfQuery(text).filter((token) => !isOneHanCharacter(token))
 }
 
 /** Exactly these characters in a row. A last single character is the beginning of whatever pair it starts: 村 → 村*. */
-function sequence(columns: string, text: string): string {
+export function sequence(columns: readonly IndexColumn[], text: string): Run {
   const tokens = bigramsOfQuery(text)
-  const last = tokens.at(-1) ?? ''
-  return `{${columns}} : ${quote(tokens.join(' '))}${isOneHanCharacter(last) ? ' *' : ''}`
+  return { columns, tokens, open: isOneHanCharacter(tokens.at(-1) ?? '') }
 }
 
-function quote(token: string): string {
-  return `"${token.replaceAll('"', '')}"`
-}
-
-function allOf(parts: readonly string[]): string {
-  return parts.map((part) => `(${part})`).join(' AND ')
-}
-
-/** What any of the expressions finds. */
-export function anyOf(parts: readonly string[]): string {
-  return parts.map((part) => `(${part})`).join(' OR ')
+export function oneToken(columns: readonly IndexColumn[], token: string): Run {
+  return { columns, tokens: [token], open: false }
 }

@@ -2,7 +2,10 @@ import { existsSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 
 /** Raised whenever what the file holds, or how texts are cut for it, changes: an index of another format is built anew. */
-const FORMAT = 4
+const FORMAT = 5
+
+/** Pages of the index that each reader keeps. */
+const CACHE_KIBIBYTES = 64 * 1024
 
 const TABLES = `
   CREATE TABLE state (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
@@ -35,6 +38,10 @@ const TABLES = `
   CREATE VIRTUAL TABLE token USING fts5 (
     words, bigrams, context, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0'
   );
+
+  -- See commonTokens.ts: which rows hold a token that very many do, and which of these rows are no longer there.
+  CREATE TABLE common_token (token TEXT NOT NULL, col TEXT NOT NULL, entries INTEGER NOT NULL, rows BLOB NOT NULL, UNIQUE (token, col));
+  CREATE TABLE gone (row INTEGER PRIMARY KEY);
 
   -- What can be suggested: terms that entries name, and single words of their texts (word = 1).
   CREATE TABLE term (
@@ -71,13 +78,14 @@ export function openIndexForWriting(path: string): Database.Database {
 export function openIndexForReading(path: string): Database.Database {
   const database = new Database(path, { readonly: true, fileMustExist: true })
   database.pragma('temp_store = memory')
+  database.pragma(`cache_size = -${CACHE_KIBIBYTES}`)
   database.exec("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab ('main', 'token', 'col')")
   return database
 }
 
 /** Empties the index inside the transaction of the caller; readers see it when that commits. */
 export function emptyIndex(database: Database.Database): void {
-  for (const table of ['spelling', 'term_use', 'term', 'token', 'entry', 'parent', 'state']) database.exec(`DROP TABLE ${table}`)
+  for (const table of ['spelling', 'term_use', 'term', 'gone', 'common_token', 'token', 'entry', 'parent', 'state']) database.exec(`DROP TABLE ${table}`)
   createTables(database)
 }
 

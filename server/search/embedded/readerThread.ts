@@ -4,7 +4,11 @@ import { answerCalls } from './answerCalls.ts'
 import { IndexReader } from './IndexReader.ts'
 import { openIndexForReading } from './openIndexFile.ts'
 
+/** As of nice(1): searches give way to the event loop, and what is written or linked meanwhile gives way to searches. */
+const NICENESS = 5
+
 const reader = new IndexReader(openIndexForReading(workerData as string))
+reader.warmUp()
 
 answerCalls({
   search: (request: SearchRequest) => reader.search(request),
@@ -13,4 +17,4 @@ answerCalls({
   respell: (letters: string) => reader.respell(letters),
   position: () => reader.position(),
   entries: () => reader.entries(),
-})
+}, NICENESS)

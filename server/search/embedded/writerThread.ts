@@ -4,6 +4,9 @@ import { answerCalls } from './answerCalls.ts'
 import { IndexWriter } from './IndexWriter.ts'
 import { openIndexForWriting } from './openIndexFile.ts'
 
+/** As of nice(1): writing gives way to whoever reads. */
+const NICENESS = 10
+
 const writer = new IndexWriter(openIndexForWriting(workerData as string))
 
 answerCalls({
@@ -15,4 +18,4 @@ answerCalls({
   finishRebuild: (position: number) => writer.finishRebuild(position),
   abandonRebuild: () => writer.abandonRebuild(),
   close: () => writer.close(),
-})
+}, NICENESS)

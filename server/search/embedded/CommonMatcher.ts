@@ -1,0 +1,109 @@
+import type { Database, Statement } from 'better-sqlite3'
+import type { EntryProfiles } from './EntryProfiles.ts'
+import { keepBest } from './keepBest.ts'
+import { oneToken, rarestPair, sequence, type MatchExpressions } from './matchExpression.ts'
+import type { ScoredRow } from './rankHits.ts'
+import type { RowFinder } from './RowFinder.ts'
+import { hasRow, type RowSet } from './RowSet.ts'
+import type { TokenCounts } from './TokenCounts.ts'
+
+/** Only so many of the shortest are scored: a word that very many entries hold tells most of an entry that says little else. */
+const CANDIDATES = 500
+/** The texts of so many are looked through, for how often they say it. */
+const LOOKED_THROUGH = 300
+/** As in FTS5's bm25(). */
+const SATURATION = 1.2
+const LENGTH_SHARE = 0.75
+const LEAST_WEIGHT = 1e-6
+/** A title or heading counts half as much as the text. */
+const CONTEXT_SHARE = 0.5
+
+interface Term {
+  readonly text: string
+  readonly weight: number
+  readonly inText: RowSet
+  readonly inWords: RowSet
+  /** Null where titles count for nothing. */
+  readonly inContext: RowSet | null
+}
+
+/** Scores what holds words that very many entries hold: bm25 over sets of rows, which SQLite's own would have to walk three times. */
+export class CommonMatcher {
+  readonly #profiles: EntryProfiles
+  readonly #counts: TokenCounts
+  readonly #finder: RowFinder
+  readonly #textsOf: Statement<[string], { row: number, text: string }>
+
+  constructor(database: Database, profiles: EntryProfiles, counts: TokenCounts, finder: RowFinder) {
+    this.#profiles = profiles
+    this.#counts = counts
+    this.#finder = finder
+    this.#textsOf = database.prepare('SELECT row, text FROM entry WHERE row IN (SELECT value FROM json_each(?))')
+  }
+
+  /** At least the best `needed` of the rows, which all hold what is wanted. What is not among the shortest follows, the shorter before the longer. */
+  score(rows: readonly number[], wanted: MatchExpressions, needed: number): ScoredRow[] {
+    const shortness = (row: number): number => -this.#profiles.sizeOf(row)
+    const candidates = keepBest(rows, CANDIDATES, shortness)
+    const hits = this.#scoreAll(candidates, wanted)
+    if (needed <= hits.length) return hits
+    const scored = new Set(candidates)
+    const least = hits.reduce((low, { score }) => Math.min(low, score), Infinity)
+    const others = keepBest(rows.filter((row) => !scored.has(row)), needed - hits.length, shortness)
+    return [...hits, ...others.map((row) => ({ row, score: least / (1 - shortness(row)) }))]
+  }
+
+  /** First as if each said each term once; those that are then best by how often they do. */
+  #scoreAll(rows: readonly number[], { terms, runs, isOneWord }: MatchExpressions): ScoredRow[] {
+    const weighed = terms.map((text) => this.#weigh(text, isOneWord))
+    const once = rows.map((row) => ({ row, score: this.#score(row, weighed, () => 1) }))
+    const head = keepBest(once, LOOKED_THROUGH, ({ score }) => score)
+    const texts = new Map(this.#textsOf.all(JSON.stringify(head.map(({ row }) => row))).map(({ row, text }) => [row, text]))
+    const whole = runs.map((text) => ({ text, weight: this.#weight(text) }))
+    const better = new Map(head.map(({ row }) => {
+      const text = texts.get(row) ?? ''
+      const bonus = whole.reduce((sum, run) => sum + run.weight * this.#saturate(countIn(text, run.text), row), 0)
+      return [row, bonus + this.#score(row, weighed, (term) => Math.max(1, countIn(text, term)))]
+    }))
+    return once.map(({ row, score }) => ({ row, score: better.get(row) ?? score }))
+  }
+
+  #weigh(text: string, isOneWord: boolean): Term {
+    return {
+      text,
+      weight: this.#weight(text),
+      inText: this.#finder.setOf(sequence(['bigrams'], text)),
+      inWords: this.#finder.setOf(oneToken(['words'], text)),
+      inContext: isOneWord ? null : this.#finder.setOf(sequence(['context'], text)),
+    }
+  }
+
+  #weight(text: string): number {
+    const held = Math.min(this.#counts.entries, rarestPair(text, this.#counts.count))
+    return Math.max(LEAST_WEIGHT, Math.log((this.#counts.entries - held + 0.5) / (held + 0.5)))
+  }
+
+  #score(row: number, terms: readonly Term[], timesOf: (term: string) => number): number {
+    let score = 0
+    for (const { text, weight, inText, inWords, inContext } of terms) {
+      const times = hasRow(inText, row) ? timesOf(text) : 0
+      score += weight * this.#saturate(times, row)
+      if (hasRow(inWords, row)) score += weight * this.#saturate(times, row)
+      if (inContext !== null) score += weight * this.#saturate(times + (hasRow(inContext, row) ? CONTEXT_SHARE : 0), row)
+    }
+    return score
+  }
+
+  /** Once more says less each time, and in a long text less than in a short one. */
+  #saturate(times: number, row: number): number {
+    const length = this.#profiles.sizeOf(row) / this.#profiles.averageSize
+    return times * (SATURATION + 1) / (times + SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length))
+  }
+}
+
+/** How often it stands in the text as written; what is written in the other script is not seen. */
+function countIn(text: string, term: string): number {
+  let times = 0
+  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) times++
+  return times
+}

@@ -1,0 +1,43 @@
+import type { Database } from 'better-sqlite3'
+import { bigramsOfQuery } from './tokens.ts'
+import { addRows, emptySet } from './RowSet.ts'
+import { writeExpression, type IndexColumn } from './wanted.ts'
+
+/** A token in a greater part of all entries than this is a common one. A bit for each row is then hardly more than FTS5's own list. */
+const SHARE = 1 / 64
+/** With fewer entries FTS5's lists are short enough. */
+const LEAST_ENTRIES = 10_000
+/** The sets are made anew when so great a part of the entries has come or gone since. */
+const STALE = 1 / 4
+
+/**
+ * Stores which rows hold each common token, and each common word as a run of pairs, where the index has grown out of what is stored. FTS5 walks a list of 100,000 rows in ten
+ * milliseconds, and hands them over one by one in as many again; a set of bits is read at once. Rows written later stand in FTS5 alone,
+ * removed ones in the table `gone`. To be called inside a transaction that writes.
+ */
+export function refreshCommonTokens(database: Database, leastEntries = LEAST_ENTRIES): void {
+  const number = (sql: string): number | null => (database.prepare(sql).pluck().get() as number | null | undefined) ?? null
+  const entries = number('SELECT count(*) FROM entry') ?? 0
+  const lastRow = number('SELECT max(row) FROM entry') ?? 0
+  if (entries < leastEntries) return
+  const until = number("SELECT value FROM state WHERE name = 'common until'") ?? 0
+  const gone = number('SELECT count(*) FROM gone') ?? 0
+  if (lastRow - until + gone <= entries * STALE) return
+
+  database.exec("DELETE FROM common_token; DELETE FROM gone; CREATE VIRTUAL TABLE temp.census USING fts5vocab ('main', 'token', 'col')")
+  const common = database.prepare<[number], { token: string, column: IndexColumn }>('SELECT term AS token, col AS column FROM temp.census WHERE doc > ?').all(entries * SHARE)
+  database.exec('DROP TABLE temp.census')
+  // 当事人 is a word, and a run of pairs: as common as the word, or a little more.
+  const runs = common.filter(({ token, column }) => column === 'words' && /^\p{Script=Han}{3,}$/u.test(token)).map(({ token }) => bigramsOfQuery(token))
+  const rowsMatching = database.prepare<[string], number>('SELECT rowid FROM token WHERE token MATCH ?').pluck()
+  const store = database.prepare('INSERT INTO common_token (token, col, entries, rows) VALUES (?, ?, ?, ?)')
+  const keep = (column: IndexColumn, tokens: readonly string[]): void => {
+    const rows = rowsMatching.all(writeExpression({ columns: [column], tokens, open: false }))
+    const set = emptySet(lastRow)
+    addRows(set, rows)
+    store.run(tokens.join(' '), column, rows.length, set)
+  }
+  for (const { token, column } of common) keep(column, [token])
+  for (const run of runs) keep('bigrams', run)
+  database.prepare("INSERT INTO state VALUES ('common until', ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(lastRow)
+}
