@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { timeRequest } from './askServer.ts'
+import { settingsOf } from './measureEngine.ts'
 import { openServer } from './openServer.ts'
 import { describeMeasurement, percentiles, ratios } from './percentiles.ts'
 import { runCommand } from './runCommand.ts'
@@ -25,7 +26,7 @@ const COMPARE = `{ catalog(slug: "${SLUG}") { currentEdition { itemCount changes
 export async function measureCatalog(seedDocs: string, folder: string, say: (line: string) => void): Promise<void> {
   const [header = '', ...rows] = (await readFile(join(seedDocs, 'catalogs', 'service-items.csv'), 'utf8')).trim().split(/\r?\n/)
   const items = Array.from({ length: ITEMS }, (_, n) => placeItem(rows[n % rows.length]!, n, Math.floor(n / rows.length)))
-  const env = { DATA_DIR: join(folder, 'catalog-data'), SEED_DOCS: '' }
+  const env = { DATA_DIR: join(folder, 'catalog-data'), SEED_DOCS: '', ...settingsOf('embedded') }
   const editions = [items, items.filter((_, n) => n % 400 !== 0).map((item, n) => n % 300 === 0 ? item.replace('镇级', '镇级;县级') : item)]
   for (const [index, edition] of editions.entries()) {
     const file = join(folder, `edition-${index + 1}.csv`)
@@ -34,7 +35,7 @@ export async function measureCatalog(seedDocs: string, folder: string, say: (lin
     say(`edition ${index + 1}: ${edition.length} items imported, published and indexed in ${seconds.toFixed(1)} s, ${Math.round(edition.length / seconds)} rows/s, peak memory ${peakMebibytes?.toFixed(0) ?? '?'} MiB of all processes`)
   }
 
-  const server = await openServer(env.DATA_DIR)
+  const server = await openServer(env.DATA_DIR, env)
   try {
     for (const { name, ask, count } of [{ name: 'page of 100 items', ask: LIST, count: ASKED }, { name: 'comparison', ask: COMPARE, count: COMPARED }]) {
       const times: number[] = []

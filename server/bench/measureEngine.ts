@@ -17,7 +17,7 @@ export async function measureEngine(engine: BenchEngine, dataDir: string, kinds:
   const env = settingsOf(engine)
   const server = await openServer(dataDir, env)
   try {
-    say(`${engine} through the API, as ratios to { __typename } of the same run:`)
+    say(`${engine} through the API, everything searchable ${server.secondsToReady.toFixed(1)} s after the start of the server; as ratios to { __typename } of the same run:`)
     await measureSearch(server.url, kinds, say)
     await measureDelay(server.url, kinds[1]?.queries ?? [], say)
   } finally {

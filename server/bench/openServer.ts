@@ -4,11 +4,14 @@ import { createInterface } from 'node:readline'
 
 export interface BenchServer {
   readonly url: string
+  /** From its start until everything could be found. */
+  readonly secondsToReady: number
   stop(): Promise<void>
 }
 
 /** Starts the server in a process of its own, so that it does not share its event loop with who measures, and waits until it says it is ready. */
 export async function openServer(dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<BenchServer> {
+  const begun = performance.now()
   const child = spawn(process.execPath, ['server/run.ts', 'serve'], {
     env: { ...process.env, ...env, DATA_DIR: dataDir, SEED_DOCS: '', HOST: '127.0.0.1', PORT: '0' }, stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -16,6 +19,7 @@ export async function openServer(dataDir: string, env: Readonly<Record<string, s
   const url = await readAddress(child.stdout)
   return {
     url,
+    secondsToReady: (performance.now() - begun) / 1000,
     stop: async () => {
       child.kill('SIGTERM')
       await ended

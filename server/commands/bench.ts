@@ -6,13 +6,16 @@ import { parseArgs } from 'node:util'
 import Database from 'better-sqlite3'
 import { makeCorpus } from '../bench/makeCorpus.ts'
 import { measureCatalog } from '../bench/measureCatalog.ts'
-import { measureEngine, type BenchEngine } from '../bench/measureEngine.ts'
+import { measureEngine, settingsOf, type BenchEngine } from '../bench/measureEngine.ts'
 import { measureFirstLoad } from '../bench/measureFirstLoad.ts'
 import { measureLinks } from '../bench/measureLinks.ts'
 import { askedKinds } from '../bench/askedKinds.ts'
 import { measureLarge } from '../bench/measureLarge.ts'
+import { measureMeilisearch } from '../bench/measureMeilisearch.ts'
 import { measureYardstick } from '../bench/measureYardstick.ts'
 import { runCommand } from '../bench/runCommand.ts'
+import { removeIndexes } from '../search/meilisearch/removeIndexes.ts'
+import { readSettings } from '../settings.ts'
 
 const KILOBYTE = 1000
 
@@ -32,6 +35,7 @@ export async function run(args: string[]): Promise<void> {
   })
   // Never that of an installation: the processes started from here inherit it.
   process.env['MEILI_INDEX'] = 'zhengdian-bench'
+  const { meilisearch } = readSettings(process.env)
   const folder = await mkdtemp(join(tmpdir(), 'zhengdian-bench-'))
   const dataDir = join(folder, 'data')
   const say = console.log
@@ -41,7 +45,7 @@ export async function run(args: string[]): Promise<void> {
 
     const corpus = await makeCorpus(source ? resolve(source) : null, resolve('seed-docs'), join(folder, 'corpus'))
     say(`corpus: ${corpus.files} files, ${megabytes(corpus.bytes)} MB, ${corpus.origin}`)
-    const ingest = await runCommand(['ingest', '--separate', corpus.folder], { DATA_DIR: dataDir, SEED_DOCS: '' })
+    const ingest = await runCommand(['ingest', '--separate', corpus.folder], { DATA_DIR: dataDir, SEED_DOCS: '', ...settingsOf('embedded') })
     say(`ingest and index: ${ingest.seconds.toFixed(1)} s, ${(corpus.bytes / 1e6 / ingest.seconds).toFixed(2)} MB/s, peak memory ${ingest.peakMebibytes?.toFixed(0) ?? '?'} MiB of all processes`)
     for (const name of ['zhengdian.db', 'search.db']) {
       const { size } = await stat(join(dataDir, name))
@@ -49,14 +53,16 @@ export async function run(args: string[]): Promise<void> {
     }
 
     const kinds = askedKinds(corpus.queries)
-    const engines: readonly BenchEngine[] = process.env.MEILI_URL ? ['embedded', 'meilisearch'] : ['embedded']
     say(`${countPassages(join(dataDir, 'zhengdian.db'))} passages`)
-    for (const engine of engines) await measureEngine(engine, dataDir, kinds, say)
+    await measureEngine('embedded', dataDir, kinds, say)
+    if (meilisearch) await measureMeilisearch(meilisearch, dataDir, corpus.bytes, kinds, say)
     if (yardstick) await measureYardstick(corpus.sentences, YARDSTICK, folder, kinds, say)
+    const engines: readonly BenchEngine[] = meilisearch ? ['embedded', 'meilisearch'] : ['embedded']
     if (large) await measureLarge(engines, corpus.sentences, LARGE, join(folder, 'large'), kinds, say)
     await measureCatalog(resolve('seed-docs'), folder, say)
     await measureLinks(resolve('seed-docs'), say)
   } finally {
+    if (meilisearch) await removeIndexes(meilisearch)
     await rm(folder, { recursive: true, force: true })
   }
 }

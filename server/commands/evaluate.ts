@@ -9,12 +9,13 @@ import { readArticles, readQuestions, type Question } from '../bench/readArticle
 import { scoreRankings, type Scores } from '../bench/scoreRankings.ts'
 import { KnownError } from '../errors.ts'
 import { openStore } from '../openStore.ts'
+import { removeIndexes } from '../search/meilisearch/removeIndexes.ts'
 import { SearchService } from '../search/SearchService.ts'
 import { readSettings } from '../settings.ts'
 
 const usage = `用法：npm run evaluate -- [--engine embedded|meilisearch] [--homophones] 文件夹
   文件夹里要有 articles.jsonl.gz（每行 id、name、content、law）和 queries.jsonl（每行 id、query、relevant）。
-  --engine      默认 embedded；meilisearch 要先设置 MEILI_URL（和 MEILI_KEY）；文章放进另起的索引 zhengdian-evaluate，不动正式的。
+  --engine      默认 embedded；meilisearch 要先设置 MEILI_URL（和 MEILI_KEY）；文章放进另起的索引 zhengdian-evaluate，用完删去，不动正式的。
   --homophones  另把每个问题里最少见的词错成一个同音字，看能找回多少；又看没有错字的问题有多少被改动。`
 
 const ENGINES = ['embedded', 'meilisearch'] as const
@@ -42,7 +43,8 @@ async function evaluate(folder: string, engine: EngineName, homophones: boolean)
   const questions = await readQuestions(folder)
   const articles = await readArticles(folder)
   const scratch = await mkdtemp(join(tmpdir(), 'zhengdian-evaluate-'))
-  const store = await openStore(settingsFor(engine, join(scratch, 'data')), { onFault: (error, doing) => { console.error(doing, error) } })
+  const settings = settingsFor(engine, join(scratch, 'data'))
+  const store = await openStore(settings, { onFault: (error, doing) => { console.error(doing, error) } })
   try {
     if (store.engine.name !== engine) throw new KnownError('INVALID', '要评测 Meilisearch，请先设置 MEILI_URL（和 MEILI_KEY）')
     console.log(`${articles.length} 篇条文，${questions.length} 个问题；引擎 ${engine}`)
@@ -55,6 +57,7 @@ async function evaluate(folder: string, engine: EngineName, homophones: boolean)
     console.log(JSON.stringify({ engine, queries: questions.length, ...scores, msPerQuery }))
   } finally {
     await store.close()
+    if (settings.meilisearch) await removeIndexes(settings.meilisearch)
     await rm(scratch, { recursive: true, force: true })
   }
 }

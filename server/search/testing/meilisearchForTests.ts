@@ -7,9 +7,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Meilisearch } from 'meilisearch'
-import { nameIndexes } from '../meilisearch/indexSettings.ts'
 import { MeilisearchEngine } from '../meilisearch/MeilisearchEngine.ts'
+import { removeIndexes } from '../meilisearch/removeIndexes.ts'
 import type { MeilisearchSettings } from '../../settings.ts'
 import type { EngineHome } from './openForTests.ts'
 
@@ -86,17 +85,6 @@ export async function openSharedMeilisearch(): Promise<{ makeHome: () => Promise
       return Promise.resolve({ settings, open: () => Promise.resolve(new MeilisearchEngine(settings, 'tests')), remove: () => removeIndexes(settings) })
     },
     close: async () => own?.remove(),
-  }
-}
-
-/** Removes what an engine left on the server: its indexes, and its key for reading. */
-export async function removeIndexes({ url, key, name }: MeilisearchSettings): Promise<void> {
-  const client = new Meilisearch({ host: url, ...(key === null ? {} : { apiKey: key }) })
-  const { entries, terms } = nameIndexes(name)
-  for (const index of [entries, terms]) await client.deleteIndex(index).waitTask()
-  const { results } = await client.getKeys({ limit: 1000 })
-  for (const one of results) {
-    if (one.indexes.includes(entries)) await client.deleteKey(one.uid)
   }
 }
 
