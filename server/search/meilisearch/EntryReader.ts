@@ -68,7 +68,8 @@ export class EntryReader {
 
   async search({ query, filter, offset, limit }: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer> {
     const terms = termsOfQuery(query)
-    const counted = await this.counts.count(terms.map(({ text }) => text), signal)
+    // How rare they are decides which hits come first: nothing to know for who counts what holds a phrase.
+    const counted = await this.counts.count(limit === 0 && query.words === '' ? [] : terms.map(({ text }) => text), signal)
     const plan = planQuery(query, counted)
     const conditions = writeConditions(filter)
     // Whoever asks for a page of the first candidates needs all of them: their order is ours.
@@ -127,10 +128,11 @@ export class EntryReader {
       indexUid: this.#index, filter: allOf(conditions.values()), locales: LOCALES, matchingStrategy: 'all',
       attributesToRetrieve: ['key', 'parent', 'order', 'bare', 'bareAround'],
     }
-    const last = Math.max(...asks.map(({ tier }) => tier))
+    const needed = limit > 0 ? asks : asks.filter(({ bringsForward }) => !bringsForward)
+    const last = Math.max(...needed.map(({ tier }) => tier))
     return this.#server.read('multi-search', {
       federation: { offset, limit, facetsByIndex: { [this.#index]: facets.map((name) => FACET_ATTRIBUTES[name]) } },
-      queries: asks.map(({ q, tier }) => ({
+      queries: needed.map(({ q, tier }) => ({
         ...shared, q: `${q} ${excluded}`.trim(), federationOptions: { weight: TIER ** (last - tier) }, ...(q === '' ? { sort: ['day:desc'] } : {}),
       })),
     }, signal)

@@ -11,6 +11,8 @@ export interface Ask {
   readonly q: string
   /** All that it finds comes before what an ask of a higher tier finds. */
   readonly tier: number
+  /** It finds only what others of the plan find as well, and is there to bring it forward: who counts can do without. */
+  readonly bringsForward?: true
 }
 
 export interface QueryPlan {
@@ -110,9 +112,9 @@ function askForSome({ words, alternatives }: UnderstoodQuery, phrases: readonly 
   const own = [...pairs.filter(({ rarity }) => rarity > least), ...alone].sort((a, b) => b.rarity - a.rarity)
   const required = phrases.length === 0 ? [''] : [...askFor(phrases, phrases.map(() => 'own' as const)), ...askFor(phrases, phrases.map(() => 'around' as const))].map(({ q }) => q)
   return required.flatMap((phrase) => [
-    ...own.map(({ held }) => join(phrase, held, 'own')),
-    ...rarest.slice(0, MAX_SOME).map((term) => join(phrase, [term], 'around')),
-  ].map((q, at): Ask => ({ q, tier: MAX_TERMS + at })))
+    ...own.map(({ held }, at): Ask => ({ q: join(phrase, held, 'own'), tier: MAX_TERMS + at, ...(held.length > 1 ? { bringsForward: true } : {}) })),
+    ...rarest.slice(0, MAX_SOME).map((term, at): Ask => ({ q: join(phrase, [term], 'around'), tier: MAX_TERMS + own.length + at })),
+  ])
 }
 
 function join(phrase: string, terms: readonly string[], place: Place): string {

@@ -32,6 +32,13 @@ export function testPaging(makeHome: () => Promise<EngineHome>): void {
     expect(beyond).toEqual({ ...first, hits: [] })
   })
 
+  test.each(['网格治理', '“格治理”', '网格治理要先行还是后续?'])('who asks for no hits learns the same of %s: how many there are, and where', async (typed) => {
+    const ask = (limit: number): Promise<SearchAnswer> => engine().search({ query: understandQuery(typed), filter: { kinds: ['PASSAGE'], dateTo: '2015-12-31' }, offset: 0, limit })
+    const { hits, ...counts } = await ask(20)
+    expect(hits).toHaveLength(20)
+    expect(await ask(0)).toEqual({ ...counts, hits: [] })
+  })
+
   test('an abandoned search fails as abandoned and disturbs no other', async () => {
     const abandoned = AbortSignal.abort(new Error('不再需要'))
     await expect(engine().search({ query: understandQuery('网格'), filter: {}, offset: 0, limit: 5 }, abandoned)).rejects.toThrow('不再需要')
