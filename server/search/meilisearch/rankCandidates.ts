@@ -1,4 +1,4 @@
-import { rankHits } from '../embedded/rankHits.ts'
+import { rankHits } from '../rankHits.ts'
 import type { Term } from './planQuery.ts'
 
 /** Of what Meilisearch found, so many are looked at closely; a page further down keeps its order. What holds some of a sentence is ordered by it so roughly that the best may stand far down. */
