@@ -1,8 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3'
 import type { EntryProfiles } from './EntryProfiles.ts'
-import { keepBest } from './keepBest.ts'
-import { oneToken, rarestPair, sequence, type MatchExpressions } from './matchExpression.ts'
-import type { ScoredRow } from './rankHits.ts'
+import { keepBest } from '../keepBest.ts'
+import { oneToken, rarestPair, sequence, type QueryPlan } from './planQuery.ts'
+import type { ScoredRow } from '../rankHits.ts'
 import type { RowFinder } from './RowFinder.ts'
 import { hasRow, type RowSet } from './RowSet.ts'
 import type { TokenCounts } from './TokenCounts.ts'
@@ -42,7 +42,7 @@ export class CommonMatcher {
   }
 
   /** At least the best `needed` of the rows, which all hold what is wanted. What is not among the shortest follows, the shorter before the longer. */
-  score(rows: readonly number[], wanted: MatchExpressions, needed: number): ScoredRow[] {
+  score(rows: readonly number[], wanted: QueryPlan, needed: number): ScoredRow[] {
     const shortness = (row: number): number => -this.#profiles.sizeOf(row)
     const candidates = keepBest(rows, CANDIDATES, shortness)
     const hits = this.#scoreAll(candidates, wanted)
@@ -54,7 +54,7 @@ export class CommonMatcher {
   }
 
   /** First as if each said each term once; those that are then best by how often they do. */
-  #scoreAll(rows: readonly number[], { terms, runs, isOneWord }: MatchExpressions): ScoredRow[] {
+  #scoreAll(rows: readonly number[], { terms, runs, isOneWord }: QueryPlan): ScoredRow[] {
     const weighed = terms.map((text) => this.#weigh(text, isOneWord))
     const once = rows.map((row) => ({ row, score: this.#score(row, weighed, () => 1) }))
     const head = keepBest(once, LOOKED_THROUGH, ({ score }) => score)

@@ -7,10 +7,11 @@ import { CommonMatcher } from './CommonMatcher.ts'
 import { FacetCounter } from './FacetCounter.ts'
 import { EntryProfiles } from './EntryProfiles.ts'
 import { compileFilter, siftRows, type FieldTest, type SiftedRows } from './filterRows.ts'
-import { marksOfQuery, writeMatchExpressions, type MatchExpressions } from './matchExpression.ts'
+import { planQuery, type QueryPlan } from './planQuery.ts'
+import { marksOfQuery } from '../unitsOfQuery.ts'
 import { PartialMatcher } from './PartialMatcher.ts'
 import { RememberedAnswers } from './RememberedAnswers.ts'
-import { rankHits, type ScoredRow } from './rankHits.ts'
+import { rankHits, type ScoredRow } from '../rankHits.ts'
 import { RowFinder } from './RowFinder.ts'
 import { TermReader } from './TermReader.ts'
 import { TokenCounts } from './TokenCounts.ts'
@@ -130,7 +131,7 @@ export class IndexReader {
   }
 
   #find(query: UnderstoodQuery, tests: readonly FieldTest[], needed: number): Found {
-    const expressions = writeMatchExpressions(query, this.#counts.entries, this.#counts.count)
+    const expressions = planQuery(query, this.#counts.entries, this.#counts.count)
     const { all, effort, together, excluded, sentence } = expressions
     if (all === null) {
       const rows = siftRows(tests.length > 0 ? this.#everything(excluded) : [], tests, this.#profiles)
@@ -156,7 +157,7 @@ export class IndexReader {
     return { rows, ranked: rankHits(hits, this.#profiles.parentOf, needed), whole: hits.length }
   }
 
-  #findCommon(wanted: MatchExpressions, tests: readonly FieldTest[], needed: number): Found {
+  #findCommon(wanted: QueryPlan, tests: readonly FieldTest[], needed: number): Found {
     const rows = siftRows(this.#finder.list(wanted.allPlain, wanted.excluded), tests, this.#profiles)
     return { rows, ranked: rankHits(this.#common.score(rows.inside, wanted, needed), this.#profiles.parentOf, needed), whole: rows.inside.length }
   }

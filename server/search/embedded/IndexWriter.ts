@@ -4,7 +4,7 @@ import type { IndexEntry, SubjectEntries } from '../SearchEngine.ts'
 import { refreshCommonTokens } from './commonTokens.ts'
 import { emptyIndex } from './openIndexFile.ts'
 import { TermWriter } from './TermWriter.ts'
-import { bigramsForIndex, wordsForIndex } from './tokens.ts'
+import { bigramsForIndex, wordsForIndex } from '../tokens.ts'
 
 /** Writes one index file. Used by one thread at a time. */
 export class IndexWriter {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeEntry } from '../testing/sampleEntries.ts'
 import { understandQuery } from '../understandQuery.ts'
 import { IndexWriter } from './IndexWriter.ts'
-import { writeMatchExpressions, type MatchExpressions } from './matchExpression.ts'
+import { planQuery, type QueryPlan } from './planQuery.ts'
 import { openIndexForReading, openIndexForWriting } from './openIndexFile.ts'
 import { PartialMatcher } from './PartialMatcher.ts'
 import { RowFinder } from './RowFinder.ts'
@@ -37,7 +37,7 @@ afterAll(async () => {
 })
 
 /** Counting every token as rare keeps all terms of the query. */
-const expressionsOf = (typed: string): MatchExpressions => writeMatchExpressions(understandQuery(typed), ENTRIES, () => 1)
+const expressionsOf = (typed: string): QueryPlan => planQuery(understandQuery(typed), ENTRIES, () => 1)
 const gather = (typed: string) => {
   const { parts, excluded } = expressionsOf(typed)
   return matcher.gather(parts(), excluded, ENTRIES)

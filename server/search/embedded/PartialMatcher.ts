@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3'
-import { keepBest } from './keepBest.ts'
-import type { PartialExpressions } from './matchExpression.ts'
-import type { ScoredRow } from './rankHits.ts'
+import { keepBest } from '../keepBest.ts'
+import type { PartialPlan } from './planQuery.ts'
+import type { ScoredRow } from '../rankHits.ts'
 import type { RowFinder } from './RowFinder.ts'
 import { allOf, anyOf, writeExpression, type Wanted } from './wanted.ts'
 
@@ -38,7 +38,7 @@ export class PartialMatcher {
   }
 
   /** All rows that hold some of the terms, and for `heldBy` the sum of the terms' rarities: a first look, five times as fast as bm25(). */
-  gather({ some, required }: PartialExpressions, excluded: Wanted | null, entries: number): GatheredRows {
+  gather({ some, required }: PartialPlan, excluded: Wanted | null, entries: number): GatheredRows {
     this.#forget()
     const held = this.#held
     const found = this.#found
@@ -66,7 +66,7 @@ export class PartialMatcher {
    * they hold; the others stand behind them in the order of the first look. bm25 alone lets a passage that repeats one rare word beat one
    * that holds most of the question.
    */
-  refine(rows: readonly number[], most: number, { some, required }: PartialExpressions, needed = Infinity): ScoredRow[] {
+  refine(rows: readonly number[], most: number, { some, required }: PartialPlan, needed = Infinity): ScoredRow[] {
     if (rows.length === 0) return []
     const expression = writeExpression(required === null ? anyOf(some) : allOf([required, anyOf(some)]))
     const candidates = keepBest(rows, CANDIDATES, this.heldBy)

@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3'
-import type { CountEntries } from './matchExpression.ts'
+import type { CountEntries } from './planQuery.ts'
 
 /** How many entries there are, and in how many of them a token stands. */
 export class TokenCounts {

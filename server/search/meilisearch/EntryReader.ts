@@ -1,4 +1,4 @@
-import { marksOfQuery } from '../embedded/matchExpression.ts'
+import { marksOfQuery } from '../unitsOfQuery.ts'
 import { makeSnippet } from '../makeSnippet.ts'
 import type { Facet, FacetName, SearchAnswer, SearchHit, SearchRequest } from '../SearchEngine.ts'
 import type { SearchKind } from '../SearchKind.ts'

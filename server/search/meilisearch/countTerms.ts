@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { wordsForIndex } from '../embedded/tokens.ts'
+import { wordsForIndex } from '../tokens.ts'
 import { foldForSearch } from '../foldForSearch.ts'
 import { toPinyin } from '../../text/pinyin.ts'
 import type { IndexEntry } from '../SearchEngine.ts'

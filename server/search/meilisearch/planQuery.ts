@@ -1,5 +1,5 @@
-import { isSentence, meaningful, runsOfQuery, unitsOfQuery } from '../embedded/matchExpression.ts'
-import { bigramsOfQuery, innerWordsOfQuery, isOneHanCharacter } from '../embedded/tokens.ts'
+import { isSentence, meaningful, runsOfQuery, unitsOfQuery } from '../unitsOfQuery.ts'
+import { bigramsOfQuery, innerWordsOfQuery, isOneHanCharacter } from '../tokens.ts'
 import { dropInnerMarks } from '../dropInnerMarks.ts'
 import type { UnderstoodQuery } from '../understandQuery.ts'
 import { rarityOf, type Counted } from './WordCounts.ts'

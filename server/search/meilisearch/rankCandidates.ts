@@ -1,4 +1,4 @@
-import { rankHits } from '../embedded/rankHits.ts'
+import { rankHits } from '../rankHits.ts'
 import type { Term } from './planQuery.ts'
 import { rarityOf, type Counted } from './WordCounts.ts'
 

@@ -1,5 +1,5 @@
-import { segment, segmentForIndex } from '../../text/segment.ts'
-import { dropInnerMarks } from '../dropInnerMarks.ts'
+import { segment, segmentForIndex } from '../text/segment.ts'
+import { dropInnerMarks } from './dropInnerMarks.ts'
 
 const READABLE = /[\p{L}\p{N}]+/gu
 const RUN = /\p{Script=Han}+|[^\P{L}\p{Script=Han}]+|\p{N}+/gu

@@ -1,12 +1,10 @@
-import { segment } from '../../text/segment.ts'
-import { dropInnerMarks } from '../dropInnerMarks.ts'
+import { bigramsOfQuery, innerWordsOfQuery, isOneHanCharacter } from '../tokens.ts'
 import type { UnderstoodQuery } from '../understandQuery.ts'
-import { ASKING_WORDS, isTelling } from '../tellingWords.ts'
-import { bigramsOfQuery, innerWordsOfQuery, isOneHanCharacter, wordsOfQuery } from './tokens.ts'
+import { isSentence, MAX_WORDS, meaningful, runsOfQuery, unitsOfQuery, type Unit } from '../unitsOfQuery.ts'
 import { allOf, anyOf, type IndexColumn, type Run, type Wanted } from './wanted.ts'
 
 /** What one query wants. */
-export interface MatchExpressions {
+export interface QueryPlan {
   /** Every word and phrase stands there, one of them at least in the entry's own text; null: nothing is asked for. */
   readonly all: Wanted | null
   /** Finds the same, without a second look at the words that texts were cut into: whatever holds a word holds its pairs of characters. */
@@ -22,7 +20,7 @@ export interface MatchExpressions {
   /** The like, cheap and nearly as strict: every phrase and every word of more than one character stands there. */
   readonly together: Wanted
   /** For a search of what holds only some of it. */
-  readonly parts: () => PartialExpressions
+  readonly parts: () => PartialPlan
   /** What must not be there. */
   readonly excluded: Wanted | null
   /** A sentence or a question is not expected to stand anywhere whole; a few words mean what they say. */
@@ -30,7 +28,7 @@ export interface MatchExpressions {
 }
 
 /** What holds some of a query. */
-export interface PartialExpressions {
+export interface PartialPlan {
   /** One for each term: it stands there, be it only in the title or a heading. The rarest first. */
   readonly some: readonly Wanted[]
   /** What must be there besides some of the terms: the phrases. */
@@ -42,12 +40,7 @@ export type CountEntries = (column: 'words' | 'bigrams', token: string) => numbe
 
 const TEXT = ['bigrams'] as const
 const ANYWHERE = ['bigrams', 'context'] as const
-const MAX_WORDS = 32
 const MAX_BIGRAMS = 48
-/** A longer run of characters is a sentence, not a term. */
-const LONGEST_TERM = 16
-/** So many words without a blank are a sentence. */
-const SENTENCE_WORDS = 5
 /** Tokens in more entries than this, and in more than a tenth of all, are left out where rarer ones remain: they cost much and tell little. */
 const COMMON = 1000
 const COMMON_SHARE = 0.1
@@ -55,7 +48,7 @@ const COMMON_SHARE = 0.1
 const MAX_ENTRIES_READ = 50_000
 
 /** Says what an understood query wants. */
-export function writeMatchExpressions(query: UnderstoodQuery, entries: number, count: CountEntries): MatchExpressions {
+export function planQuery(query: UnderstoodQuery, entries: number, count: CountEntries): QueryPlan {
   const units = unitsOfQuery(query).slice(0, MAX_WORDS)
   const phrases = query.phrases.slice(0, MAX_WORDS)
   const excluded = query.excluded.slice(0, MAX_WORDS).map((text) => sequence(ANYWHERE, text))
@@ -89,55 +82,6 @@ export function writeMatchExpressions(query: UnderstoodQuery, entries: number, c
   }
 }
 
-/** A word of the query, or several that may stand in other words together: 低保, or 最低生活保障. */
-export interface Unit {
-  readonly words: readonly string[]
-  readonly others: readonly string[]
-}
-
-export function unitsOfQuery({ words, alternatives }: UnderstoodQuery): Unit[] {
-  const units: Unit[] = []
-  let at = 0
-  const addPlain = (end: number): void => { units.push(...tellingWords(words.slice(at, end)).map((word) => ({ words: [word], others: [] }))) }
-  for (const { said, others } of alternatives) {
-    const start = words.indexOf(said, at)
-    if (start < 0) continue
-    addPlain(start)
-    units.push({ words: wordsOfQuery(said), others })
-    at = start + said.length
-  }
-  addPlain(words.length)
-  if (units.length === 0) units.push(...(words.match(/\p{Script=Han}+|[^\P{L}\p{Script=Han}]+|\p{N}+/gu) ?? []).map((run) => ({ words: [run], others: [] })))
-  return [...new Map(units.map((unit) => [unit.words.join(' '), unit])).values()]
-}
-
-/**
- * The words of a text that tell something. A single character goes with the one before it, else with the one behind, as it was
- * typed: 仓储者 → 仓储, 储者. By itself it would stand for all that begins with it, and there is much of that.
- */
-function tellingWords(text: string): string[] {
-  return segment(text).flatMap((word) => {
-    const parts = (word.text.match(/[\p{L}\p{N}]+/gu) ?? []).filter(isTelling)
-    if (!isOneHanCharacter(word.text)) return parts
-    const pair = [text.slice(word.start - 1, word.end), text.slice(word.start, word.end + 1)].find((two) => /^\p{Script=Han}{2}$/u.test(two))
-    return parts.map((part) => pair ?? part)
-  })
-}
-
-/** What a snippet marks: phrases and words, and what says the same; the pairs of characters where that is all there is. */
-export function marksOfQuery(query: UnderstoodQuery): string[] {
-  const pieces = query.phrases.flatMap((phrase) => dropInnerMarks(phrase).text.match(/[\p{L}\p{N}]+/gu) ?? [])
-  const words = meaningful(innerWordsOfQuery(query.words))
-  const telling = words.filter((word) => !isOneHanCharacter(word))
-  const others = query.alternatives.flatMap(({ others: each }) => each)
-  return [...pieces, ...others, ...runsOfQuery(query.words), ...(telling.length > 0 || pieces.length > 0 ? telling : words)]
-}
-
-/** Characters typed without a break, as far as they may be one term. */
-export function runsOfQuery(typed: string): string[] {
-  return (typed.match(/\p{Script=Han}+/gu) ?? []).filter((run) => run.length > 2 && run.length <= LONGEST_TERM).slice(0, MAX_WORDS)
-}
-
 /** Words, and pairs of characters, by which to find what does not hold all words; the rarest first. */
 function rarestTerms({ words: typed, alternatives }: UnderstoodQuery, words: readonly string[], entries: number, count: CountEntries): Wanted[] {
   if (words.length === 0) return []
@@ -160,19 +104,6 @@ function rarest(tokens: readonly string[], most: number, entries: number, count:
   const counted = [...new Set(tokens)].map((token) => ({ token, count: count(token) })).filter((one) => one.count > 0)
   const rare = counted.filter((one) => one.count <= COMMON || one.count <= entries * COMMON_SHARE)
   return (rare.length > 0 ? rare : counted).sort((a, b) => a.count - b.count).slice(0, most)
-}
-
-/** Words that someone parted by blanks were chosen one by one, however many; a question asks by itself: 合伙有哪些类型. */
-export function isSentence(typed: string): boolean {
-  return typed.split(' ').some((run) => {
-    const words = wordsOfQuery(run)
-    return run.endsWith('?') || words.some((word) => ASKING_WORDS.has(word)) || meaningful(words).length >= SENTENCE_WORDS
-  })
-}
-
-export function meaningful(words: readonly string[]): string[] {
-  const kept = words.filter(isTelling)
-  return kept.length > 0 ? kept : [...words]
 }
 
 function inText({ words, others }: Unit): Wanted {
