@@ -5,7 +5,7 @@ import type { SearchKind } from '../SearchKind.ts'
 import type { UnderstoodQuery } from '../understandQuery.ts'
 import { EntryColumns, type ColumnName } from './EntryColumns.ts'
 import { compileFilter, countValues, listed, siftHits, type FieldTest, type SiftedHits } from './filterRows.ts'
-import { marksOfQuery, writeMatchExpressions, type CountEntries } from './matchExpression.ts'
+import { inTextTogether, marksOfQuery, writeMatchExpressions, type CountEntries } from './matchExpression.ts'
 import { keepBest } from './keepBest.ts'
 import { PartialMatcher } from './PartialMatcher.ts'
 import { RememberedAnswers } from './RememberedAnswers.ts'
@@ -66,6 +66,7 @@ export class IndexReader {
   readonly #scoreAmong: Statement<[string, string], ScoredRow>
   readonly #answers = new RememberedAnswers<Answer>(REMEMBERED)
   readonly #rowsMatching: Statement<[string], number>
+  readonly #countMatching: Statement<[string], number>
   readonly #entry: Statement<[number], EntryRow>
   readonly #terms: TermReader
   readonly #countTokens: Statement
@@ -80,6 +81,7 @@ export class IndexReader {
       SELECT rowid AS row, ${SCORE} AS score FROM token WHERE token MATCH ? AND +rowid IN (SELECT value FROM json_each(?))`)
     this.#partial = new PartialMatcher(database, SCORE)
     this.#rowsMatching = database.prepare<[string], number>('SELECT rowid FROM token WHERE token MATCH ?').pluck()
+    this.#countMatching = database.prepare<[string], number>('SELECT count(*) FROM token WHERE token MATCH ?').pluck()
     this.#entry = database.prepare('SELECT id, kind, title, url, text FROM entry WHERE row = ?')
     this.#countTokens = database.prepare('SELECT doc FROM temp.vocabulary WHERE term = ? AND col = ?').pluck()
     this.#terms = new TermReader(database)
@@ -115,6 +117,10 @@ export class IndexReader {
 
   soundAlikes(words: readonly string[]): KnownWord[][] {
     return words.map((word) => this.#terms.soundAlikes(word))
+  }
+
+  countEntries(groups: readonly (readonly string[])[]): number[] {
+    return groups.map((texts) => (texts.length === 0 ? this.entries() : this.#countMatching.get(inTextTogether(texts)) ?? 0))
   }
 
   respell(letters: string): string | null {

@@ -166,6 +166,11 @@ function mostHolding({ words, others }: Unit, count: CountEntries): number {
   return Math.min(...words.map(rarest)) + others.reduce((sum, other) => sum + rarest(other), 0)
 }
 
+/** Each of these folded texts stands in the entry's own text, in a row. */
+export function inTextTogether(texts: readonly string[]): string {
+  return allOf(texts.map((text) => sequence('bigrams', text)))
+}
+
 function everywhere({ words, others }: Unit): string {
   return anyOf([allOf(words.map((word) => sequence('bigrams context', word))), ...others.map((other) => sequence('bigrams context', other))])
 }
