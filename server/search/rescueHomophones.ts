@@ -8,7 +8,7 @@ import { isTelling } from './tellingWords.ts'
 export type SoundIndex = Pick<SearchEngine, 'soundAlikes' | 'countEntries'>
 
 /** How much likelier, as ln, a query must become by a change: people write oftener what no text of the index says than they mistype. */
-const LEAST_GAIN = 3.75
+const LEAST_GAIN = 3.5
 /** So much more where a character makes no word with its neighbours: what stands alone stands anywhere. */
 const ALONE = 3
 /** What words that go together tell, against what the words themselves tell. */
@@ -18,10 +18,15 @@ const MOST_COMPANY = 4
 /** Entries that may hold two words by chance, however many hold each. */
 const BY_CHANCE = 0.5
 /** Other words of the query that a change is weighed by, the rarest. */
-const MAX_COMPANY = 8
+const MAX_COMPANY = 6
+/** Words that are looked for in one entry; more are no more telling. */
+const MAX_TOGETHER = 9
 /** Changes that are weighed, the likeliest. */
-const MAX_WEIGHED = 8
-const MAX_REPLACED = 2
+const MAX_WEIGHED = 6
+/** What it tells that entries hold all words of the query after a change, when none does as it was typed. */
+const WHOLE = 3
+/** So much more for a second slip in one query, which is rarer still. */
+const SECOND = 3
 const SKIPPED = new RegExp(`"[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』|(?:^|(?<=\\s))(?:${FIELD_NAMES.join('|')}):\\S*|(?:^|(?<=\\s))[-−]\\S+`, 'gu')
 
 /** A change with the reading that the index holds. */
@@ -47,13 +52,12 @@ export async function rescueHomophones(folded: string, index: SoundIndex): Promi
   const likely = slips.sort((a, b) => worth(b) - worth(a)).slice(0, MAX_WEIGHED)
   const weighed = await weigh(likely, runs, index, entries)
 
-  const chosen: Candidate[] = []
-  for (const one of weighed.filter(({ gain }) => gain > LEAST_GAIN).sort((a, b) => b.gain - a.gain)) {
-    // What would change the same word is another way to read it, and no second slip.
-    if (chosen.length < MAX_REPLACED && !chosen.some((other) => overlaps(one.reading, other.reading))) chosen.push(one)
-  }
-  if (chosen.length === 0) return null
-  return chosen.reduce((text, { slip: { start, typed, meant } }) => `${text.slice(0, start)}${meant}${text.slice(start + typed.length)}`, folded)
+  const [first, ...more] = weighed.filter(({ gain }) => gain > LEAST_GAIN).sort((a, b) => b.gain - a.gain)
+  if (first === undefined) return null
+  // What would change the same word is another way to read it, and no second slip.
+  const second = more.find(({ reading, gain }) => gain > LEAST_GAIN + SECOND && !overlaps(reading, first.reading))
+  return [first, ...second === undefined ? [] : [second]]
+    .reduce((text, { slip: { start, typed, meant } }) => `${text.slice(0, start)}${meant}${text.slice(start + typed.length)}`, folded)
 }
 
 /** What each change gains when the other words of the query are heard as well. */
@@ -70,17 +74,18 @@ async function weigh(slips: readonly Slip[], runs: readonly Run[], index: SoundI
     const [reading] = slip.readings.filter(({ meant }) => heldBy(meant) > 0).sort((a, b) => heldBy(b.meant) - heldBy(a.meant))
     return reading === undefined ? [] : [{ slip, reading }]
   })
-  const companions = candidates.map(({ reading }) => [...new Set(words.filter((word) => !overlaps(word, reading) && heldBy(word.typed) > 0).map(({ typed }) => typed))]
-    .sort((a, b) => heldBy(a) - heldBy(b)).slice(0, MAX_COMPANY))
-  const pairs = candidates.flatMap(({ reading: { typed, meant } }, at) => (companions[at] ?? []).flatMap((word) => [[word, meant], [word, typed]]))
-  const together = (await index.countEntries(pairs)).values()
+  const others = candidates.map(({ reading }) => [...new Set(words.filter((word) => !overlaps(word, reading)).map(({ typed }) => typed))].sort((a, b) => heldBy(a) - heldBy(b)))
+  const companions = others.map((each) => each.filter((word) => heldBy(word) > 0).slice(0, MAX_COMPANY))
+  const groups = candidates.flatMap(({ reading: { typed, meant } }, at) => [[...others[at]?.slice(0, MAX_TOGETHER) ?? [], meant], ...(companions[at] ?? []).flatMap((word) => [[word, meant], [word, typed]])])
+  const together = (await index.countEntries(groups)).values()
+  const next = (): number => together.next().value ?? 0
   return candidates.map(({ slip, reading }, at) => {
-    const { typed, meant } = reading
+    const isWhole = next() > 0 && others[at]?.length !== 0
     const company = (companions[at] ?? []).reduce((sum, word) => {
-      const drawn = [meant, typed].map((text) => attraction(together.next().value ?? 0, heldBy(word) * heldBy(text) / entries))
-      return sum + (drawn[0] ?? 0) - (drawn[1] ?? 0)
+      const [ofMeant = 0, ofTyped = 0] = [reading.meant, reading.typed].map((text) => attraction(next(), heldBy(word) * heldBy(text) / entries))
+      return sum + ofMeant - ofTyped
     }, 0)
-    return { slip, reading, gain: worth(slip) + COMPANY * company }
+    return { slip, reading, gain: worth(slip) + COMPANY * company + (isWhole ? WHOLE : 0) }
   })
 }
 
