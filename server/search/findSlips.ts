@@ -1,11 +1,14 @@
 import { shareInLanguage } from '../text/shareInLanguage.ts'
 import { cutByChance, LONGEST_WORD } from './cutByChance.ts'
 import type { KnownWord } from './SearchEngine.ts'
+import { ASKING_WORDS } from './tellingWords.ts'
 
 /** Words of an entry of the usual length: so a count of entries becomes a share of all words. */
 const WORDS_OF_ENTRY = 50
 /** What nobody has written yet may be written all the same. */
 const UNHEARD = 0.1
+/** 交哪档 is not 交纳档: what asks is in no text of the index, and meant all the same. */
+const ASKING_CHARACTERS = ['哪', '几']
 /** Characters of a run that are looked at, so that a long query costs little more than a short one. */
 const MAX_CHARACTERS = 100
 
@@ -39,7 +42,8 @@ export function piecesOf({ text }: Run): string[] {
 
 /**
  * All that the words of the index could mean in a run, by their sound: 合火企业 → 合伙, 和, 活 …. `alike` has for each of the run's pieces the
- * words that sound like it; `entries` is how many entries there are. A character inside a word of the index is no slip by itself, and a whole word stands only for another.
+ * words that sound like it; `entries` is how many entries there are. A character inside a word of the index is no slip by itself, one of a
+ * word of asking never; several characters are one only where they are a word as typed.
  */
 export function findSlips({ start: offset, text }: Run, alike: readonly (readonly KnownWord[])[], entries: number): Slip[] {
   const uses = new Map(alike.flat().map((word) => [word.text, word.uses]))
@@ -53,9 +57,11 @@ export function findSlips({ start: offset, text }: Run, alike: readonly (readonl
     return chance
   }
   const asTyped = cutByChance(text, chanceOf)
-  const inside = new Set(asTyped.words
-    .filter(({ start, end }) => end - start > 1 && uses.has(text.slice(start, end)))
+  const placesIn = (wanted: (word: string) => boolean): ReadonlySet<number> => new Set(asTyped.words
+    .filter(({ start, end }) => wanted(text.slice(start, end)))
     .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at)))
+  const inside = placesIn((word) => word.length > 1 && uses.has(word))
+  const asking = placesIn((word) => ASKING_WORDS.has(word) || ASKING_CHARACTERS.includes(word))
 
   const changes = new Map<string, Reading & { readonly word: Reading }>()
   for (const [at, [start, end]] of placesOf(text).entries()) {
@@ -63,7 +69,7 @@ export function findSlips({ start: offset, text }: Run, alike: readonly (readonl
     for (const { text: meant } of alike[at] ?? []) {
       if (meant.length !== typed.length || meant === typed || (typed.length === 1 && inside.has(start))) continue
       const change = narrow({ start, typed, meant })
-      if (change.typed.length > 1 && chanceOf(typed) === 0) continue
+      if (change.typed.length > 1 ? chanceOf(typed) === 0 : asking.has(change.start)) continue
       const key = `${change.start} ${change.meant}`
       const other = changes.get(key)
       if (other === undefined || other.word.typed.length < typed.length) changes.set(key, { ...change, word: { start, typed, meant } })

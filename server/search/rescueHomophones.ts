@@ -85,7 +85,9 @@ async function weigh(slips: readonly Slip[], runs: readonly Run[], index: SoundI
       const [ofMeant = 0, ofTyped = 0] = [reading.meant, reading.typed].map((text) => attraction(next(), heldBy(word) * heldBy(text) / entries))
       return sum + ofMeant - ofTyped
     }, 0)
-    return { slip, reading, gain: worth(slip) + COMPANY * company + (isWhole ? WHOLE : 0) }
+    // What texts hold as it was typed is no slip for being no word: 重疾.
+    const most = heldBy(reading.typed) > 0 ? Math.log(heldBy(reading.meant) / heldBy(reading.typed)) : Infinity
+    return { slip, reading, gain: Math.min(worth(slip), most) + COMPANY * company + (isWhole ? WHOLE : 0) }
   })
 }
 
