@@ -1,3 +1,4 @@
+import { foldForSearch } from '../search/foldForSearch.ts'
 import type { SearchService } from '../search/SearchService.ts'
 import type { SoundIndex } from '../search/rescueHomophones.ts'
 import { misspell } from './misspell.ts'
@@ -25,7 +26,8 @@ export async function measureRescue(
     rankings.mistyped.push({ ranked: (await rankArticles(service, mistyped, articlesOf, true)).ranked, relevant })
     rankings.rescued.push({ ranked: rescued.ranked, relevant })
     if (sound.correctedQuery !== null) touched += 1
-    if (rescued.correctedQuery === query) found += 1
+    // What was corrected is told in folded form: ? for ？.
+    if (rescued.correctedQuery === foldForSearch(query).text) found += 1
   }
   const [sound, mistyped, rescued] = [rankings.sound, rankings.mistyped, rankings.rescued].map((list) => scoreRankings(list).mrr10)
   const count = rankings.sound.length

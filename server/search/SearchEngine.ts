@@ -147,6 +147,12 @@ export interface SearchEngine {
    */
   soundAlikes(words: readonly string[], signal?: AbortSignal): Promise<readonly (readonly KnownWord[])[]>
 
+  /**
+   * For each group of folded texts, in their order, in how many entries all of them stand, each in a row in the entry's own text:
+   * [网格员, 试点] → 1. A group of none counts all entries.
+   */
+  countEntries(groups: readonly (readonly string[])[], signal?: AbortSignal): Promise<readonly number[]>
+
   health(): Promise<EngineHealth>
 
   close(): Promise<void>

@@ -41,6 +41,13 @@ test.each([
   expect(idsOf(page)[0]).toBe(id)
 })
 
+test.each([['基层志理', '基层治理', 'psg_1'], ['网隔员 聘用', '网格员 聘用', 'psg_5'], ['邻时救助对象 层级:乡镇', '临时救助对象 层级:乡镇', 'itm_2']])('%s, which sounds right, is searched as %s, and says so', async (typed, correctedQuery, id) => {
+  const page = await search(typed)
+  expect(page.correctedQuery).toBe(correctedQuery)
+  expect(idsOf(page)[0]).toBe(id)
+  expect((await search(typed, { asTyped: true })).correctedQuery).toBeNull()
+})
+
 test('a paste with pinyin notes is repaired, and says so', async () => {
   const page = await search('社會治理體(tǐ)系和治理能力現(xiàn)代化')
   expect(page.correctedQuery).toBe('社會治理體系和治理能力現代化')

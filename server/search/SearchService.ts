@@ -36,7 +36,6 @@ export interface SearchPage {
 }
 
 const MAX_SUGGESTIONS = 50
-const NO_QUERY = understandQuery('')
 /** Stands for a filter that nothing can pass. */
 const NOTHING = '\u0000'
 
@@ -156,7 +155,7 @@ export class SearchService {
   #rescue(query: string, signal?: AbortSignal): Promise<string | null> {
     return rescueHomophones(foldForSearch(query).text, {
       soundAlikes: (words) => this.#engine.soundAlikes(words, signal),
-      countPhrase: async (text) => (await this.#engine.search({ query: { ...NO_QUERY, phrases: [text] }, filter: {}, offset: 0, limit: 0 }, signal)).total,
+      countEntries: (groups) => this.#engine.countEntries(groups, signal),
     })
   }
 }

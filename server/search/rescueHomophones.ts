@@ -1,166 +1,105 @@
-import { tagSegments } from '../text/segment.ts'
+import { segment } from '../text/segment.ts'
+import { findSlips, piecesOf, type Reading, type Run, type Slip } from './findSlips.ts'
 import { FIELD_NAMES } from './readFieldValues.ts'
-import type { KnownWord } from './SearchEngine.ts'
+import type { SearchEngine } from './SearchEngine.ts'
 import { isTelling } from './tellingWords.ts'
 
 /** What the index knows, as far as a rescue asks. */
-export interface SoundIndex {
-  /** Words that sound just like each of the given ones; see `SearchEngine`. */
-  soundAlikes(words: readonly string[]): Promise<readonly (readonly KnownWord[])[]>
-  /** In how many entries these characters stand in a row. */
-  countPhrase(text: string): Promise<number>
-}
+export type SoundIndex = Pick<SearchEngine, 'soundAlikes' | 'countEntries'>
 
-/** Characters of a piece that may have been mistyped. */
-const SHORTEST = 2
-const LONGEST = 4
-/** A word that fewer entries use is too rare to be what was meant. */
-const LEAST_USES = 3
-/** What was typed must be so much rarer than what was meant. */
-const RARER = 20
-/** Pieces looked up for one query, so that a long one costs no more than a short one. */
-const MAX_PIECES = 80
-/** Words weighed against each other for one piece. */
-const MAX_CHOICES = 4
-const MAX_REPLACED = 2
+/** How much likelier, as ln, a query must become by a change: people write oftener what no text of the index says than they mistype. */
+const LEAST_GAIN = 3.5
+/** So much more where a character makes no word with its neighbours: what stands alone stands anywhere. */
+const ALONE = 3
+/** What words that go together tell, against what the words themselves tell. */
+const COMPANY = 0.5
+/** No two words tell more of each other than this, as ln. */
+const MOST_COMPANY = 4
+/** Entries that may hold two words by chance, however many hold each. */
+const BY_CHANCE = 0.5
+/** Other words of the query that a change is weighed by, the rarest. */
+const MAX_COMPANY = 6
+/** Words that are looked for in one entry; more are no more telling. */
+const MAX_TOGETHER = 9
+/** Changes that are weighed, the likeliest. */
+const MAX_WEIGHED = 6
+/** What it tells that entries hold all words of the query after a change, when none does as it was typed. */
+const WHOLE = 3
+/** So much more for a second slip in one query, which is rarer still. */
+const SECOND = 3
 const SKIPPED = new RegExp(`"[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』|(?:^|(?<=\\s))(?:${FIELD_NAMES.join('|')}):\\S*|(?:^|(?<=\\s))[-−]\\S+`, 'gu')
 
-/** A single character behind a word: the two together must stand in so many entries once it is put right, 承包任 → 承包人. */
-const LEAST_TOGETHER = 10
-
-/** A part of the query that may stand for something else. */
-interface Piece {
-  readonly start: number
-  readonly text: string
-  /** The characters just before and behind it in its run; empty where the run ends. */
-  readonly before: string
-  readonly behind: string
-  /** Places in `text` that may be wrong. */
-  readonly doubtful: readonly boolean[]
-  /** The query fell apart into single characters here: no word of the dictionary is in it. */
-  readonly apart: boolean
-}
-
-const NO_PIECE = { before: '', behind: '', doubtful: [], apart: true }
-
-/** A single character right behind a known word. */
-interface Follower {
-  /** Its place in the query. */
-  readonly at: number
-  readonly before: string
-  readonly character: string
-}
-
-interface Replacement {
-  readonly piece: Piece
-  readonly words: readonly KnownWord[]
+/** A change with the reading that the index holds. */
+interface Candidate {
+  readonly slip: Slip
+  readonly reading: Reading
 }
 
 /**
- * Puts words of the index in the place of characters that only sound like them, which is how an input method errs:
- * 最底生活保障 → 最低生活保障, 合火企业 → 合伙企业. Only where the query falls apart into single characters or words the index does
- * not have, and only to what stands so in the index. Null: nothing is to be replaced. `folded` is the query as `foldForSearch` gives it; phrases in quotation marks,
- * exclusions and fields stay as they are.
+ * Puts words of the index in the place of what only sounds like them, which is how an input method errs: 最底生活保障 → 最低生活保障,
+ * 新闻报到 → 新闻报道. A change is made where the query becomes much likelier by it: its words by themselves, as the index and the language
+ * use them, and by the entries that hold them together. Null: nothing is to be replaced. `folded` is the query as `foldForSearch` gives
+ * it; phrases in quotation marks, exclusions and fields stay as they are.
  */
 export async function rescueHomophones(folded: string, index: SoundIndex): Promise<string | null> {
-  const { pieces, followers } = await piecesOf(folded, index)
-  if (pieces.length + followers.length === 0) return null
-  const alike = await index.soundAlikes(pieces.map(({ text }) => text))
-  const wanted = pieces
-    .map((piece, at): Replacement => ({ piece, words: choicesFor(piece, alike[at] ?? []) }))
-    .filter(({ words }) => words.length > 0)
-    .sort((a, b) => b.piece.text.length - a.piece.text.length || (b.words[0]?.uses ?? 0) - (a.words[0]?.uses ?? 0))
-
-  const chosen: { readonly piece: Piece, readonly word: string }[] = []
-  for (const { piece, words } of wanted) {
-    if (chosen.length === MAX_REPLACED) break
-    if (chosen.some((other) => piece.start < other.piece.start + other.piece.text.length && other.piece.start < piece.start + piece.text.length)) continue
-    if (await index.countPhrase(piece.text) * RARER >= (words[0]?.uses ?? 0)) continue
-    const word = await likeliest(piece, words, index)
-    if (word !== null) chosen.push({ piece, word })
-  }
-  if (chosen.length < MAX_REPLACED) {
-    const free = followers.filter(({ at }) => !chosen.some(({ piece: { start, text } }) => at >= start && at < start + text.length))
-    for (const { at, word } of await rescueFollowers(free, index, MAX_REPLACED - chosen.length)) chosen.push({ piece: { ...NO_PIECE, start: at, text: folded.charAt(at) }, word })
-  }
-  if (chosen.length === 0) return null
-  return chosen.reduce((text, { piece: { start, text: typed }, word }) => `${text.slice(0, start)}${word}${text.slice(start + typed.length)}`, folded)
-}
-
-/** Runs of two to four characters that begin and end where words do, with doubtful characters in them: single ones, and words nobody uses. */
-async function piecesOf(folded: string, index: SoundIndex): Promise<{ pieces: Piece[], followers: Follower[] }> {
   const plain = folded.replace(SKIPPED, (skipped) => ' '.repeat(skipped.length))
-  const runs = [...plain.matchAll(/\p{Script=Han}{2,}/gu)].map(({ 0: text, index: offset }) => ({ text, offset, words: tagSegments(text) }))
-  const known = await index.soundAlikes(runs.flatMap(({ words }) => words.map(({ text }) => text)))
+  const runs = [...plain.matchAll(/\p{Script=Han}{2,}/gu)].map(({ 0: text, index: start }): Run => ({ text, start }))
+  if (runs.length === 0) return null
+  const pieces = runs.map(piecesOf)
+  const [alike, [entries = 0]] = await Promise.all([index.soundAlikes(pieces.flat()), index.countEntries([[]])])
   let at = 0
-  const pieces: Piece[] = []
-  const followers: Follower[] = []
-  for (const { text, offset, words } of runs) {
-    const doubtful: boolean[] = []
-    /** Whether a word of the dictionary goes on here. */
-    const inside: boolean[] = []
-    let before: string | null = null
-    for (const word of words) {
-      const uses = known[at++]?.find((one) => one.text === word.text)?.uses ?? 0
-      const isDoubtful = uses === 0 || word.end - word.start === 1
-      if (word.end - word.start === 1 && before !== null) followers.push({ at: offset + word.start, before, character: word.text })
-      before = word.end - word.start > 1 && uses > 0 ? word.text : null
-      for (let place = word.start; place < word.end; place++) {
-        doubtful.push(isDoubtful)
-        inside.push(place > word.start)
-      }
-    }
-    for (let start = 0; start < text.length; start++) {
-      for (let end = start + SHORTEST; end <= Math.min(text.length, start + LONGEST); end++) {
-        if (inside[start] === true || inside[end] === true || !doubtful.slice(start, end).includes(true)) continue
-        pieces.push({
-          start: offset + start, text: text.slice(start, end), doubtful: doubtful.slice(start, end),
-          apart: !inside.slice(start, end).includes(true),
-          before: text.charAt(start - 1), behind: text.charAt(end),
-        })
-      }
-    }
-  }
-  return { pieces: pieces.slice(0, MAX_PIECES), followers }
+  const slips = runs.flatMap((run, place) => findSlips(run, alike.slice(at, at += pieces[place]?.length ?? 0), entries))
+  const likely = slips.sort((a, b) => worth(b) - worth(a)).slice(0, MAX_WEIGHED)
+  const weighed = await weigh(likely, runs, index, entries)
+
+  const [first, ...more] = weighed.filter(({ gain }) => gain > LEAST_GAIN).sort((a, b) => b.gain - a.gain)
+  if (first === undefined) return null
+  // What would change the same word is another way to read it, and no second slip.
+  const second = more.find(({ reading, gain }) => gain > LEAST_GAIN + SECOND && !overlaps(reading, first.reading))
+  return [first, ...second === undefined ? [] : [second]]
+    .reduce((text, { slip: { start, typed, meant } }) => `${text.slice(0, start)}${meant}${text.slice(start + typed.length)}`, folded)
 }
 
-/** Characters that hardly ever stand behind the word they follow, and what sounds like them and often does. */
-async function rescueFollowers(followers: readonly Follower[], index: SoundIndex, most: number): Promise<{ at: number, word: string }[]> {
-  const rescued: { at: number, word: string }[] = []
-  const alike = await index.soundAlikes(followers.map(({ character }) => character))
-  for (const [place, { at, before, character }] of followers.entries()) {
-    if (rescued.length === most) break
-    const typed = await index.countPhrase(before + character)
-    let best = { word: '', count: Math.max(LEAST_TOGETHER - 1, typed * RARER) }
-    for (const { text } of alike[place] ?? []) {
-      const count = text.length === 1 && text !== character ? await index.countPhrase(before + text) : 0
-      if (count > best.count) best = { word: text, count }
-    }
-    if (best.word !== '') rescued.push({ at, word: best.word })
-  }
-  return rescued
+/** What each change gains when the other words of the query are heard as well. */
+async function weigh(slips: readonly Slip[], runs: readonly Run[], index: SoundIndex, entries: number): Promise<(Candidate & { gain: number })[]> {
+  const words = runs.flatMap(({ start, text }) => segment(text).map((word): Reading => ({ start: start + word.start, typed: word.text, meant: word.text })))
+    .filter(({ typed }) => typed.length > 1 && isTelling(typed))
+  const readings = slips.flatMap((slip) => slip.readings)
+  const texts = [...new Set([...words, ...readings].flatMap(({ typed, meant }) => [typed, meant]))]
+  const counts = await index.countEntries(texts.map((text) => [text]))
+  const held = new Map(texts.map((text, at) => [text, counts[at] ?? 0]))
+  const heldBy = (text: string): number => held.get(text) ?? 0
+
+  const candidates = slips.flatMap((slip): Candidate[] => {
+    const [reading] = slip.readings.filter(({ meant }) => heldBy(meant) > 0).sort((a, b) => heldBy(b.meant) - heldBy(a.meant))
+    return reading === undefined ? [] : [{ slip, reading }]
+  })
+  const others = candidates.map(({ reading }) => [...new Set(words.filter((word) => !overlaps(word, reading)).map(({ typed }) => typed))].sort((a, b) => heldBy(a) - heldBy(b)))
+  const companions = others.map((each) => each.filter((word) => heldBy(word) > 0).slice(0, MAX_COMPANY))
+  const groups = candidates.flatMap(({ reading: { typed, meant } }, at) => [[...others[at]?.slice(0, MAX_TOGETHER) ?? [], meant], ...(companions[at] ?? []).flatMap((word) => [[word, meant], [word, typed]])])
+  const together = (await index.countEntries(groups)).values()
+  const next = (): number => together.next().value ?? 0
+  return candidates.map(({ slip, reading }, at) => {
+    const isWhole = next() > 0 && others[at]?.length !== 0
+    const company = (companions[at] ?? []).reduce((sum, word) => {
+      const [ofMeant = 0, ofTyped = 0] = [reading.meant, reading.typed].map((text) => attraction(next(), heldBy(word) * heldBy(text) / entries))
+      return sum + ofMeant - ofTyped
+    }, 0)
+    // What texts hold as it was typed is no slip for being no word: 重疾.
+    const most = heldBy(reading.typed) > 0 ? Math.log(heldBy(reading.meant) / heldBy(reading.typed)) : Infinity
+    return { slip, reading, gain: Math.min(worth(slip), most) + COMPANY * company + (isWhole ? WHOLE : 0) }
+  })
 }
 
-/** Words that differ from the piece in doubtful places only, and are used far more than it. */
-function choicesFor({ text, doubtful }: Piece, alike: readonly KnownWord[]): KnownWord[] {
-  const own = alike.find((word) => word.text === text)?.uses ?? 0
-  return alike.filter((word) => word.text.length === text.length && word.text !== text && word.uses >= LEAST_USES && word.uses >= RARER * own
-    && [...word.text].every((character, at) => character === text[at] || doubtful[at] === true)
-    && [...word.text].some((character, at) => character === text[at])).slice(0, MAX_CHOICES)
+function worth({ gain, alone }: Slip): number {
+  return alone ? gain - ALONE : gain
 }
 
-/**
- * The word that stands most often beside the characters beside the piece: 保力合同 → 保理, not 暴力. Where none ever does, the most
- * used for what fell apart, and none for a word of the dictionary that the index merely lacks: 果园 is not taken for 果原.
- */
-async function likeliest({ text, before, behind, apart }: Piece, words: readonly KnownWord[], index: SoundIndex): Promise<string | null> {
-  if (before + behind === '') return words[0]?.text ?? null
-  // A word of the grammar stands beside anything: 由谁 is in no law, and no 由水 for that.
-  const sure = apart ? words.find((word) => [...word.text].every((character, at) => character === text[at] || isTelling(text.charAt(at)))) : undefined
-  let best: { readonly text: string | null, readonly count: number } = { text: sure?.text ?? null, count: 0 }
-  for (const { text: word } of words) {
-    const count = (behind === '' ? 0 : await index.countPhrase(word + behind)) + (before === '' ? 0 : await index.countPhrase(before + word))
-    if (count > best.count) best = { text: word, count }
-  }
-  return best.text
+/** How much oftener, as ln, two texts stand in one entry than they would by chance. */
+function attraction(together: number, expected: number): number {
+  return Math.max(-MOST_COMPANY, Math.min(MOST_COMPANY, Math.log((together + BY_CHANCE) / (expected + BY_CHANCE))))
+}
+
+function overlaps(one: Reading, other: Reading): boolean {
+  return one.start < other.start + other.typed.length && other.start < one.start + one.typed.length
 }

@@ -75,6 +75,10 @@ export class EmbeddedEngine implements SearchEngine {
     return await this.#readers.call('soundAlikes', [words], signal) as KnownWord[][]
   }
 
+  async countEntries(groups: readonly (readonly string[])[], signal?: AbortSignal): Promise<readonly number[]> {
+    return await this.#readers.call('countEntries', [groups], signal) as number[]
+  }
+
   async health(): Promise<EngineHealth> {
     try {
       return { available: true, entries: await this.#readers.call('entries', []) as number }

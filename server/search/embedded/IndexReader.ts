@@ -7,7 +7,7 @@ import { CommonMatcher } from './CommonMatcher.ts'
 import { FacetCounter } from './FacetCounter.ts'
 import { EntryProfiles } from './EntryProfiles.ts'
 import { compileFilter, siftRows, type FieldTest, type SiftedRows } from './filterRows.ts'
-import { planQuery, type QueryPlan } from './planQuery.ts'
+import { inTextTogether, planQuery, type QueryPlan } from './planQuery.ts'
 import { marksOfQuery } from '../unitsOfQuery.ts'
 import { PartialMatcher } from './PartialMatcher.ts'
 import { RememberedAnswers } from './RememberedAnswers.ts'
@@ -115,6 +115,13 @@ export class IndexReader {
 
   soundAlikes(words: readonly string[]): KnownWord[][] {
     return words.map((word) => this.#terms.soundAlikes(word))
+  }
+
+  countEntries(groups: readonly (readonly string[])[]): number[] {
+    return this.#database.transaction(() => {
+      this.#refresh()
+      return groups.map((texts) => (texts.length === 0 ? this.#counts.entries : this.#finder.count(inTextTogether(texts))))
+    })()
   }
 
   respell(letters: string): string | null {

@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3'
-import { addRows, emptySet, intersect, listRows, subtract, unite, type RowSet } from './RowSet.ts'
+import { addRows, countRows, emptySet, intersect, listRows, subtract, unite, type RowSet } from './RowSet.ts'
 import { writeExpression, type IndexColumn, type Run, type Wanted } from './wanted.ts'
 
 /** Sets kept for those who ask again, or go on typing. */
@@ -40,6 +40,13 @@ export class RowFinder {
     if (excluded !== null) subtract(set, this.#evaluate(excluded))
     subtract(set, this.#gone)
     return listRows(set)
+  }
+
+  /** How many rows hold what is wanted. */
+  count(wanted: Wanted): number {
+    const set = this.#evaluate(wanted)
+    subtract(set, this.#gone)
+    return countRows(set)
   }
 
   /** Tells of rows that are there whether they hold these tokens. */

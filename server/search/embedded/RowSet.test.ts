@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addRows, emptySet, hasRow, intersect, listRows, subtract, unite } from './RowSet.ts'
+import { addRows, countRows, emptySet, hasRow, intersect, listRows, subtract, unite } from './RowSet.ts'
 
 const setOf = (rows: readonly number[], lastRow = 40) => {
   const set = emptySet(lastRow)
@@ -10,6 +10,7 @@ const setOf = (rows: readonly number[], lastRow = 40) => {
 test('rows come out as they went in, each once, ascending', () => {
   expect(listRows(setOf([40, 7, 8, 31, 32, 1, 7]))).toEqual([1, 7, 8, 31, 32, 40])
   expect(listRows(emptySet(0))).toEqual([])
+  expect([countRows(setOf([40, 7, 8, 31, 32, 1, 7])), countRows(emptySet(0))]).toEqual([6, 0])
 })
 
 test('sets are joined and cut', () => {

@@ -27,6 +27,12 @@ export function subtract(set: RowSet, other: RowSet): void {
   for (let at = 0; at < set.length; at++) set[at] = (set[at] ?? 0) & ~(other[at] ?? 0)
 }
 
+export function countRows(set: RowSet): number {
+  let count = 0
+  for (let at = 0; at < set.length; at++) for (let left = set[at] ?? 0; left !== 0; left &= left - 1) count++
+  return count
+}
+
 /** The rows, ascending. */
 export function listRows(set: RowSet): number[] {
   const rows: number[] = []

@@ -114,6 +114,11 @@ function wordInText(word: string): Wanted {
   return isOneHanCharacter(word) ? sequence(TEXT, word) : anyOf([oneToken(['words'], word), sequence(TEXT, word)])
 }
 
+/** Each of these folded texts stands in the entry's own text, in a row. */
+export function inTextTogether(texts: readonly string[]): Wanted {
+  return allOf(texts.map((text) => sequence(TEXT, text)))
+}
+
 function everywhere({ words, others }: Unit): Wanted {
   return anyOf([allOf(words.map((word) => sequence(ANYWHERE, word))), ...others.map((other) => sequence(ANYWHERE, other))])
 }

@@ -14,6 +14,7 @@ answerCalls({
   search: (request: SearchRequest) => reader.search(request),
   suggest: (prefix: string, limit: number) => reader.suggest(prefix, limit),
   soundAlikes: (words: readonly string[]) => reader.soundAlikes(words),
+  countEntries: (groups: readonly (readonly string[])[]) => reader.countEntries(groups),
   respell: (letters: string) => reader.respell(letters),
   position: () => reader.position(),
   entries: () => reader.entries(),

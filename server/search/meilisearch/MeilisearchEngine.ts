@@ -68,6 +68,10 @@ export class MeilisearchEngine implements SearchEngine {
     return orEmpty(this.#terms.soundAlikes(words, signal), words.map(() => []))
   }
 
+  countEntries(groups: readonly (readonly string[])[], signal?: AbortSignal): Promise<readonly number[]> {
+    return orEmpty(this.#reader.counts.countTogether(groups, signal), groups.map(() => 0))
+  }
+
   async health(): Promise<EngineHealth> {
     try {
       return { available: true, entries: await orEmpty(this.#reader.entries(), 0) }

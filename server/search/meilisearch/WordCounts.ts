@@ -31,16 +31,30 @@ export class WordCounts {
   }
 
   async count(words: readonly string[], signal?: AbortSignal): Promise<Counted> {
+    const [entries = 0, ...counts] = await this.countTogether([[], ...words.map((word) => [word])], signal)
+    const known = new Map(words.map((word, at) => [word, counts[at] ?? 0]))
+    return { entries, countOf: (word) => known.get(word) ?? 0 }
+  }
+
+  /** In how many entries all texts of each group stand, each in a row; of a group of none, all entries. */
+  async countTogether(groups: readonly (readonly string[])[], signal?: AbortSignal): Promise<number[]> {
     if (Date.now() > this.#until || this.#remembered.size > MAX_REMEMBERED) this.forget()
-    const unknown = ['', ...words].filter((word) => !this.#remembered.has(word))
+    const phrases = groups.map((texts) => texts.map((text) => writePhrase(text, 'own')))
+    const written = phrases.map((group) => (group.includes(null) ? null : group.join(' ')))
+    const counts = new Map(written.map((q) => [q, q === null ? 0 : this.#remembered.get(q)]))
+    const unknown = [...counts].flatMap(([q, count]) => (q !== null && count === undefined ? [q] : []))
     if (unknown.length > 0) {
-      const queries = unknown.map((word) => ({
-        indexUid: this.#index, q: writePhrase(word, 'own') ?? '', matchingStrategy: 'all', filter: allOf([]), limit: 0, attributesToRetrieve: [], locales: LOCALES,
+      const queries = unknown.map((q) => ({
+        indexUid: this.#index, q, matchingStrategy: 'all', filter: allOf([]), limit: 0, attributesToRetrieve: [], locales: LOCALES,
       }))
       const { results } = await this.#server.read<{ results: { estimatedTotalHits: number }[] }>('multi-search', { queries }, signal)
-      unknown.forEach((word, at) => this.#remembered.set(word, results[at]?.estimatedTotalHits ?? 0))
+      for (const [at, q] of unknown.entries()) {
+        const count = results[at]?.estimatedTotalHits ?? 0
+        this.#remembered.set(q, count)
+        counts.set(q, count)
+      }
     }
-    return { entries: this.#remembered.get('') ?? 0, countOf: (word) => this.#remembered.get(word) ?? 0 }
+    return written.map((q) => counts.get(q) ?? 0)
   }
 
   /** After something was written. */

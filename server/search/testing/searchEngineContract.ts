@@ -3,6 +3,7 @@ import type { SearchAnswer, SearchFilter } from '../SearchEngine.ts'
 import { askEngine, openForTests, type EngineHome } from './openForTests.ts'
 import { SAMPLE } from './sampleEntries.ts'
 import { testAlternatives } from './testAlternatives.ts'
+import { testCounting } from './testCounting.ts'
 import { testFinding } from './testFinding.ts'
 import { testNarrowing } from './testNarrowing.ts'
 import { testOddQueries } from './testOddQueries.ts'
@@ -25,6 +26,7 @@ export function testSearchEngine(name: string, makeHome: () => Promise<EngineHom
       testOddQueries(ask)
       testSuggesting(engine)
       testRespelling(engine)
+      testCounting(engine)
     })
     describe('as it is written to', () => testWriting(makeHome))
     describe('with many hits', () => testPaging(makeHome))
