@@ -23,7 +23,7 @@ const MAX_COMPANY = 6
 const MAX_TOGETHER = 9
 /** Changes that are weighed, the likeliest. */
 const MAX_WEIGHED = 6
-/** What it tells that entries hold all words of the query after a change, when none does as it was typed. */
+/** What it tells that entries hold all words of the query; after a change that speaks for it, as it was typed against it. */
 const WHOLE = 3
 /** So much more for a second slip in one query, which is rarer still. */
 const SECOND = 3
@@ -76,18 +76,22 @@ async function weigh(slips: readonly Slip[], runs: readonly Run[], index: SoundI
   })
   const others = candidates.map(({ reading }) => [...new Set(words.filter((word) => !overlaps(word, reading)).map(({ typed }) => typed))].sort((a, b) => heldBy(a) - heldBy(b)))
   const companions = others.map((each) => each.filter((word) => heldBy(word) > 0).slice(0, MAX_COMPANY))
-  const groups = candidates.flatMap(({ reading: { typed, meant } }, at) => [[...others[at]?.slice(0, MAX_TOGETHER) ?? [], meant], ...(companions[at] ?? []).flatMap((word) => [[word, meant], [word, typed]])])
+  const groups = candidates.flatMap(({ reading: { typed, meant } }, at) => {
+    const all = others[at]?.slice(0, MAX_TOGETHER) ?? []
+    return [[...all, meant], [...all, typed], ...(companions[at] ?? []).flatMap((word) => [[word, meant], [word, typed]])]
+  })
   const together = (await index.countEntries(groups)).values()
   const next = (): number => together.next().value ?? 0
   return candidates.map(({ slip, reading }, at) => {
-    const isWhole = next() > 0 && others[at]?.length !== 0
+    const [wholeMeant, wholeTyped] = [next() > 0, next() > 0]
+    const whole = others[at]?.length === 0 ? 0 : WHOLE * (Number(wholeMeant) - Number(wholeTyped))
     const company = (companions[at] ?? []).reduce((sum, word) => {
       const [ofMeant = 0, ofTyped = 0] = [reading.meant, reading.typed].map((text) => attraction(next(), heldBy(word) * heldBy(text) / entries))
       return sum + ofMeant - ofTyped
     }, 0)
     // What texts hold as it was typed is no slip for being no word: 重疾.
     const most = heldBy(reading.typed) > 0 ? Math.log(heldBy(reading.meant) / heldBy(reading.typed)) : Infinity
-    return { slip, reading, gain: Math.min(worth(slip), most) + COMPANY * company + (isWhole ? WHOLE : 0) }
+    return { slip, reading, gain: Math.min(worth(slip), most) + COMPANY * company + whole }
   })
 }
 

@@ -8,6 +8,11 @@ test('traditional and simplified writing meet in one form', () => {
   expect(simplifyCharacters('著力解決一目瞭然')).toBe('着力解决一目了然')
 })
 
+test('a character that simplified texts have in some words stays in these', () => {
+  expect(simplifyCharacters('著作權、顯著成效、瞭望塔、慰藉')).toBe('著作权、显著成效、瞭望塔、慰藉')
+  expect(simplifyCharacters('看著辦，瞭解情況，藉此機會')).toBe('看着办，了解情况，借此机会')
+})
+
 test('no character changes its length, also where the simplified form lies outside the basic plane', () => {
   const text = '娙娥𠀾漢'
   expect(simplifyCharacters(text)).toHaveLength(text.length)
