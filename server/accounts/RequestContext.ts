@@ -40,6 +40,8 @@ export interface RequestContext extends Asker {
   readonly remoteAddress: string
   /** Aborted when whoever asked has hung up: nobody waits for the answer any more. */
   readonly signal: AbortSignal
+  /** Resolves when the answer has been sent, or cannot be any more. */
+  readonly answered: Promise<void>
   readonly loaders: Map<string, unknown>
 }
 

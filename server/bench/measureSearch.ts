@@ -1,5 +1,10 @@
+import { once } from 'node:events'
+import { extname } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
 import type { AskedKind } from './askedKinds.ts'
 import { timeRequest } from './askServer.ts'
+import type { BusyClients } from './busyClients.ts'
 import { describeMeasurement, percentiles, ratios } from './percentiles.ts'
 
 const SEARCH = `query ($query: String!) {
@@ -14,7 +19,9 @@ const LEAST = '{ __typename }'
 const WARM_UP = 20
 const MOST = 300
 const CLIENTS = 8
-const PROBES = 200
+const PROBES = 500
+/** Clients have answers before anything is measured beside them. */
+const WARM_UP_MS = 1000
 
 /**
  * Asks each kind of question and `{ __typename }` in turn, so that both meet the same machine; one at a time, as one person does.
@@ -45,12 +52,11 @@ export async function measureDelay(url: string, queries: readonly string[], say:
     return times
   }
   const alone = percentiles(await probe())
-  let going = true
-  const clients = Array.from({ length: CLIENTS }, async (_, client) => {
-    for (let at = client; going; at += CLIENTS) await timeRequest(url, SEARCH, { query: queries[at % queries.length] ?? '' })
-  })
+  const busy = new Worker(new URL(`./busyClients${extname(import.meta.filename)}`, import.meta.url), { workerData: { url, clients: CLIENTS, search: SEARCH, queries } satisfies BusyClients })
+  await wait(WARM_UP_MS)
   const beside = percentiles(await probe())
-  going = false
-  await Promise.all(clients)
+  const ended = once(busy, 'exit')
+  busy.postMessage('stop')
+  await ended
   say(`  { __typename } while ${CLIENTS} clients search: p50 ${beside.p50.toFixed(1)} ms, p99 ${beside.p99.toFixed(1)} ms; alone p50 ${alone.p50.toFixed(1)}, p99 ${alone.p99.toFixed(1)}`)
 }

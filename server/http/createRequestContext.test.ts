@@ -9,6 +9,7 @@ let server: TestServer
 let app: FastifyInstance
 let url: string
 const signals: AbortSignal[] = []
+let answered = 0
 let arrived = Promise.withResolvers<undefined>()
 
 beforeAll(async () => {
@@ -16,8 +17,10 @@ beforeAll(async () => {
   app = Fastify()
   await app.register(cookie)
   app.post('/slow', async (request, reply) => {
-    const { signal } = await createRequestContext({ orm: server.store.orm, publicRead: true }, request, reply)
+    const context = await createRequestContext({ orm: server.store.orm, publicRead: true }, request, reply)
+    const { signal } = context
     signals.push(signal)
+    void context.answered.then(() => { answered += 1 })
     arrived.resolve(undefined)
     await wait(200)
     return { abortedMeanwhile: signal.aborted }
@@ -26,6 +29,7 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   signals.length = 0
+  answered = 0
   arrived = Promise.withResolvers()
 })
 afterAll(async () => {
@@ -39,6 +43,7 @@ test('a request that is answered is never given up', async () => {
   expect(await (await ask()).json()).toEqual({ abortedMeanwhile: false })
   await wait(50)
   expect(signals.map(({ aborted }) => aborted)).toEqual([false])
+  expect(answered).toBe(1)
 })
 
 test('work for someone who hung up is given up, and that is no fault of the server', async () => {
@@ -48,5 +53,6 @@ test('work for someone who hung up is given up, and that is no fault of the serv
   abort.abort()
   await expect(asked).rejects.toThrow()
   await expect.poll(() => signals[0]?.aborted).toBe(true)
+  expect(answered).toBe(1)
   expect(signals[0]?.reason).toMatchObject({ name: 'KnownError', code: 'UNAVAILABLE' })
 })

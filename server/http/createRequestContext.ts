@@ -25,6 +25,7 @@ export async function createRequestContext({ orm, publicRead }: ContextSources, 
     session,
     remoteAddress: request.ip,
     signal: watchConnection(reply),
+    answered: new Promise((resolve) => { reply.raw.once('close', resolve) }),
     loaders: new Map(),
   }
 }

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { connect } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { startServer, type TestServer } from '../testing/startServer.ts'
 import { Visitor } from '../testing/Visitor.ts'
 import { createLog } from './createLog.ts'
@@ -32,6 +34,22 @@ describe('a fault of the server', () => {
     expect(response.status).toBe(500)
     expect(await response.json()).toEqual({ error: { code: 'INTERNAL', message: expect.stringMatching(/^服务器内部错误，编号 \w{8}。/) as string } })
   })
+})
+
+test('someone who hangs up in the middle of an answer is no fault of the server', async () => {
+  const { port } = new URL(server.url)
+  const body = JSON.stringify({ query: '{ search(query: "基层治理", first: 100) { edges { snippet { text hit } node { id title url } } facets { name values { value label count } } } }' })
+  const head = `POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAccept-Encoding: gzip\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n`
+  // Many at once, each at another moment, so that some answers are half packed.
+  await Promise.all(Array.from({ length: 100 }, async (_, at) => {
+    const socket = connect(Number(port), '127.0.0.1')
+    socket.on('error', () => undefined)
+    socket.write(head + body)
+    await wait(5 * at)
+    socket.resetAndDestroy()
+  }))
+  await new Visitor(server.url).ask('{ __typename }')
+  expect(server.logged.filter((line) => line.includes('remature'))).toEqual([])
 })
 
 describe('a mistake in a query', () => {

@@ -7,11 +7,13 @@ import type { Suggestion } from './SearchEngine.ts'
 import { readFilter, SearchFilterInput } from './SearchFilterInput.ts'
 import { SearchResultConnection } from './SearchResultType.ts'
 import type { SearchPage, SearchService } from './SearchService.ts'
+import { SearchTurns } from './SearchTurns.ts'
 import { SuggestionType } from './SuggestionType.ts'
 
 @Resolver()
 export class SearchResolver {
   readonly #service: SearchService
+  readonly #turns = new SearchTurns()
 
   constructor(service: SearchService) {
     this.#service = service
@@ -25,6 +27,7 @@ export class SearchResolver {
     @Args(() => PageArgs) { first, after }: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<SearchResultConnection> {
+    await this.#turns.take(context)
     return showPage(await this.#service.search({ query, filter: readFilter(filter), first, after, asTyped: asTyped === true }, context.signal), after, context)
   }
 

@@ -1,0 +1,39 @@
+import type { RequestContext } from '../accounts/RequestContext.ts'
+
+/** Under way at once: one that is put together while two are being looked for. */
+const AT_ONCE = 3
+
+/**
+ * Searches take turns, from the question to the last byte of the answer: however many are asked at once, whoever asks for something small
+ * meanwhile waits for parts of a few answers and not of all. A request has one turn, whatever it searches for.
+ */
+export class SearchTurns {
+  readonly #turns = new WeakMap<RequestContext['loaders'], Promise<void>>()
+  readonly #waiting: (() => void)[] = []
+  #free = AT_ONCE
+
+  /** Resolves when it is this request's turn. @throws the signal's reason when nobody waits for the answer any more */
+  async take(context: Pick<RequestContext, 'loaders' | 'signal' | 'answered'>): Promise<void> {
+    let turn = this.#turns.get(context.loaders)
+    if (turn === undefined) {
+      turn = this.#next().then(() => { void context.answered.then(() => { this.#passOn() }) })
+      this.#turns.set(context.loaders, turn)
+    }
+    await turn
+    context.signal.throwIfAborted()
+  }
+
+  #next(): Promise<void> {
+    if (this.#free > 0) {
+      this.#free -= 1
+      return Promise.resolve()
+    }
+    return new Promise((resolve) => this.#waiting.push(resolve))
+  }
+
+  #passOn(): void {
+    const next = this.#waiting.shift()
+    if (next === undefined) this.#free += 1
+    else next()
+  }
+}
