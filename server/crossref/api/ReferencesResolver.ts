@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql'
-import type { NodeValue, RequestContext } from '../../accounts/RequestContext.ts'
+import { loadNode } from '../../accounts/Node.ts'
+import type { RequestContext } from '../../accounts/RequestContext.ts'
 import { CatalogItemType } from '../../catalogs/api/CatalogItemType.ts'
 import { CatalogType } from '../../catalogs/api/CatalogType.ts'
 import type { Catalog } from '../../catalogs/Catalog.ts'
@@ -76,7 +77,9 @@ export class DocumentReferenceResolver {
 @Resolver(() => SearchResultType)
 export class ResultReferenceResolver {
   @FieldResolver(() => Int, { description: '有多少互见' })
-  async crossReferenceCount(@Root() { node }: { readonly node: NodeValue }, @Ctx() context: RequestContext): Promise<number> {
+  async crossReferenceCount(@Root() { id }: SearchResultType, @Ctx() context: RequestContext): Promise<number> {
+    const node = await loadNode(context, id)
+    if (node === null) return 0
     if (isItem(node)) return (await referencesOfItem(context, node)).length
     const end = endOf(node)
     if (end === null) return 0
