@@ -28,7 +28,7 @@ test('a list is previewed with its errors where they are, and nothing is changed
   await wang.getByText('共 3 项，2 项可以导入，1 项有问题。').waitFor()
   const problem = wang.getByRole('row').filter({ hasText: '很快' })
   expect(await problem.innerText()).toMatch(/F5\s+承诺办结时限\s+很快/)
-  expect(await wang.getByRole('row', { name: /办事名称/ }).getByRole('combobox').inputValue()).toBe('name')
+  await expect.poll(() => wang.getByRole('row', { name: /办事名称/ }).getByRole('combobox').inputValue()).toBe('name')
   const download = wang.waitForEvent('download')
   await wang.getByRole('button', { name: '下载问题表' }).click()
   expect(await readFile(await (await download).path(), 'utf8')).toContain('"F5","很快"')
@@ -37,7 +37,7 @@ test('a list is previewed with its errors where they are, and nothing is changed
 
 test('what a column means can be changed, and back undoes it', async () => {
   const type = wang.getByRole('combobox', { name: 'C 列“类别”作为' })
-  expect(await type.inputValue()).toBe('itemType')
+  await expect.poll(() => type.inputValue()).toBe('itemType')
   await type.selectOption('')
   await wang.waitForURL(/choices=/)
   await expect.poll(() => wang.getByRole('list', { name: '前几项' }).innerText()).not.toContain('行政给付')
