@@ -120,6 +120,8 @@ export type EngineHealth = { readonly available: true, readonly entries: number 
  */
 export interface SearchEngine {
   readonly name: 'embedded' | 'meilisearch'
+  /** Searches it works on at the same time; more of them wait. */
+  readonly concurrency: number
 
   /** Id of the last index task applied; null for an index that was never filled. */
   position(): Promise<number | null>

@@ -13,10 +13,11 @@ import { SuggestionType } from './SuggestionType.ts'
 @Resolver()
 export class SearchResolver {
   readonly #service: SearchService
-  readonly #turns = new SearchTurns()
+  readonly #turns: SearchTurns
 
   constructor(service: SearchService) {
     this.#service = service
+    this.#turns = new SearchTurns(service.concurrency)
   }
 
   @Query(() => SearchResultConnection, { description: '检索；简繁、全半角、拼音、首字母、“短语”、-排除、部门: 层级: 类型: 文种: 日期: 都可以' })

@@ -61,6 +61,11 @@ export class SearchService {
     this.#knowledge = knowledge
   }
 
+  /** Searches that are worked on at the same time. */
+  get concurrency(): number {
+    return this.#engine.concurrency
+  }
+
   /** @throws KnownError INVALID for a cursor that is not of this search, UNAVAILABLE when the engine cannot answer; the signal's reason when aborted */
   async search({ query, filter, first, after, asTyped = false }: SearchQuestion, signal?: AbortSignal): Promise<SearchPage> {
     const limit = readPageSize(first)

@@ -11,7 +11,7 @@ function makeRequest() {
 const settle = () => new Promise((resolve) => { setImmediate(resolve) })
 
 test('three are under way at once, the others follow in their order as answers are sent', async () => {
-  const turns = new SearchTurns()
+  const turns = new SearchTurns(3)
   const requests = Array.from({ length: 5 }, makeRequest)
   const begun: number[] = []
   requests.forEach((request, at) => { void turns.take(request).then(() => begun.push(at)) })
@@ -26,7 +26,7 @@ test('three are under way at once, the others follow in their order as answers a
 })
 
 test('a request that searches for many things has one turn', async () => {
-  const turns = new SearchTurns()
+  const turns = new SearchTurns(3)
   const request = makeRequest()
   await Promise.all(Array.from({ length: 20 }, () => turns.take(request)))
   const others = [makeRequest(), makeRequest()]
@@ -34,7 +34,7 @@ test('a request that searches for many things has one turn', async () => {
 })
 
 test('whoever hung up while waiting does not search, and keeps nobody waiting', async () => {
-  const turns = new SearchTurns()
+  const turns = new SearchTurns(3)
   const busy = Array.from({ length: 3 }, makeRequest)
   for (const request of busy) await turns.take(request)
   const gone = makeRequest()

@@ -1,8 +1,5 @@
 import type { RequestContext } from '../accounts/RequestContext.ts'
 
-/** Under way at once: one that is put together while two are being looked for. */
-const AT_ONCE = 3
-
 /**
  * Searches take turns, from the question to the last byte of the answer: however many are asked at once, whoever asks for something small
  * meanwhile waits for parts of a few answers and not of all. A request has one turn, whatever it searches for.
@@ -10,7 +7,12 @@ const AT_ONCE = 3
 export class SearchTurns {
   readonly #turns = new WeakMap<RequestContext['loaders'], Promise<void>>()
   readonly #waiting: (() => void)[] = []
-  #free = AT_ONCE
+  #free: number
+
+  /** `atOnce`: as many as the engine works on at the same time. */
+  constructor(atOnce: number) {
+    this.#free = atOnce
+  }
 
   /** Resolves when it is this request's turn. @throws the signal's reason when nobody waits for the answer any more */
   async take(context: Pick<RequestContext, 'loaders' | 'signal' | 'answered'>): Promise<void> {

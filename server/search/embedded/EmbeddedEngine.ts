@@ -13,6 +13,7 @@ const EXTENSION = extname(import.meta.filename)
  */
 export class EmbeddedEngine implements SearchEngine {
   readonly name = 'embedded'
+  readonly concurrency = READERS
   readonly #writer: WorkerPool
   readonly #readers: WorkerPool
   /** Writes go one after the other: a rebuild is many calls that nothing may come between. */

@@ -24,6 +24,8 @@ import { TermFinder } from './TermFinder.ts'
  */
 export class MeilisearchEngine implements SearchEngine {
   readonly name = 'meilisearch'
+  /** Its server has processors of its own. */
+  readonly concurrency = 8
   readonly #server: MeilisearchServer
   readonly #reader: EntryReader
   readonly #terms: TermFinder
