@@ -17,7 +17,7 @@ test('the list of catalogues says how many items each has, and that they are dem
   expect(await service.innerText()).toMatch(/示范数据[^]*154 项[^]*第 1 版/)
   await service.getByRole('link').click()
   await page.waitForURL(/\/catalogs\/service-items$/)
-  expect(await page.locator('h1').innerText()).toBe('乡村政务服务事项通用目录')
+  await expect.poll(() => page.locator('h1').innerText()).toBe('乡村政务服务事项通用目录')
 })
 
 test('the 154 items and the 33 for the village are proved by the sentence that claims them', async () => {
@@ -123,7 +123,7 @@ test('county and township duties stand side by side, by department or by domain'
 test('an item shows its elements; what the list leaves out is said to be left out', async () => {
   const page = await site.open('/catalogs/service-items/items/DEMO01030001')
   await page.getByRole('region', { name: '各版中的样子' }).waitFor()
-  expect(await page.locator('main').innerText()).toMatch(/示范数据[^]*事项类型\s+行政给付[^]*行使层级\s+乡级、村级[^]*法定办结时限\s+30日[^]*承诺办结时限\s+未注明[^]*第 1 版/)
+  await expect.poll(() => page.locator('main').innerText()).toMatch(/示范数据[^]*事项类型\s+行政给付[^]*行使层级\s+乡级、村级[^]*法定办结时限\s+30日[^]*承诺办结时限\s+未注明[^]*第 1 版/)
 })
 
 test('a code that was never used, and a catalogue that is not there, say so', async () => {

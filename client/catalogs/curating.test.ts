@@ -27,7 +27,7 @@ test('a list is previewed with its errors where they are, and nothing is changed
   await upload(wang, '新目录.csv', list)
   await wang.getByText('共 3 项，2 项可以导入，1 项有问题。').waitFor()
   const problem = wang.getByRole('row').filter({ hasText: '很快' })
-  expect(await problem.innerText()).toMatch(/F5\s+承诺办结时限\s+很快/)
+  await expect.poll(() => problem.innerText()).toMatch(/F5\s+承诺办结时限\s+很快/)
   await expect.poll(() => wang.getByRole('row', { name: /办事名称/ }).getByRole('combobox').inputValue()).toBe('name')
   const download = wang.waitForEvent('download')
   await wang.getByRole('button', { name: '下载问题表' }).click()
@@ -56,7 +56,7 @@ test('good rows reach a draft only when the rest is accepted as left out', async
   await wang.getByRole('link', { name: '去看第 1 版' }).click()
   await wang.waitForURL(/\/catalogs\/pilot\/review\/1$/)
   await wang.getByText('草稿', { exact: true }).waitFor()
-  expect(await wang.locator('main').innerText()).toMatch(/草稿[^]*2 项[^]*新目录\.csv（有 1 处问题的行没有收进来）/)
+  await expect.poll(() => wang.locator('main').innerText()).toMatch(/草稿[^]*2 项[^]*新目录\.csv（有 1 处问题的行没有收进来）/)
 })
 
 test('a visitor may not see a draft and is told how to', async () => {
@@ -75,7 +75,7 @@ test('its author cannot publish and is told why; somebody else can', async () =>
   await li.getByRole('button', { name: '发布', exact: true }).click()
   await li.getByText('这是现行的一版').waitFor()
   await li.goto('/catalogs')
-  expect(await li.getByRole('listitem').filter({ hasText: '试点乡镇服务目录' }).innerText()).toMatch(/2 项[^]*2026-01-01 起施行/)
+  await expect.poll(() => li.getByRole('listitem').filter({ hasText: '试点乡镇服务目录' }).innerText()).toMatch(/2 项[^]*2026-01-01 起施行/)
 })
 
 test('the second of two curators who change one item sees both versions and decides', async () => {
@@ -100,14 +100,14 @@ test('the second of two curators who change one item sees both versions and deci
   await conflict.getByRole('radio', { name: '事项名称：用现在的，农村危房改造申请' }).check()
   await li.getByRole('button', { name: '保存' }).click()
   await li.getByRole('link', { name: '修改' }).waitFor()
-  expect(await li.locator('main').innerText()).toMatch(/农村危房改造申请\n[^]*承诺办结时限\s+7个工作日/)
+  await expect.poll(() => li.locator('main').innerText()).toMatch(/农村危房改造申请\n[^]*承诺办结时限\s+7个工作日/)
 })
 
 test('an element that cannot be is refused beside its field', async () => {
   await wang.goto('/catalogs/pilot/items/NEW002?edition=2&edit=1')
   await wang.getByRole('textbox', { name: '事项编码' }).fill('NEW001')
   await wang.getByRole('button', { name: '保存' }).click()
-  expect(await wang.getByRole('alert').filter({ hasText: '编码“NEW001”' }).innerText()).toContain('已被本版的“农村危房改造申请”使用')
+  await expect.poll(() => wang.getByRole('alert').filter({ hasText: '编码“NEW001”' }).innerText()).toContain('已被本版的“农村危房改造申请”使用')
   expect(await wang.getByRole('textbox', { name: '事项编码' }).getAttribute('aria-invalid')).toBe('true')
   expect(await findFaults(wang)).toEqual([])
 })
@@ -125,9 +125,9 @@ test('items are added and taken out, and the review says what that changes', asy
   await wang.waitForURL(/\/catalogs\/pilot\?edition=2/)
   await wang.goto('/catalogs/pilot/review/2')
   await wang.getByText('新增 1 · 取消 1 · 改名 1 · 变更 1').waitFor()
-  expect(await wang.locator('tbody').innerText()).toMatch(/改名\s*变更[^]*承诺办结时限[^]*取消[^]*生育登记[^]*新增[^]*老年助餐补贴申请/)
-  expect(await wang.locator('del').allInnerTexts()).toEqual(expect.arrayContaining(['受理', '5']))
-  expect(await wang.locator('ins').allInnerTexts()).toContain('7')
+  await expect.poll(() => wang.locator('tbody').innerText()).toMatch(/改名\s*变更[^]*承诺办结时限[^]*取消[^]*生育登记[^]*新增[^]*老年助餐补贴申请/)
+  await expect.poll(() => wang.locator('del').allInnerTexts()).toEqual(expect.arrayContaining(['受理', '5']))
+  await expect.poll(() => wang.locator('ins').allInnerTexts()).toContain('7')
 })
 
 test('a comparison counts the changes and shows one kind at a time', async () => {
@@ -135,8 +135,8 @@ test('a comparison counts the changes and shows one kind at a time', async () =>
   await wang.waitForURL(/compare\?from=1&to=2/)
   await wang.getByRole('button', { name: '取消 1' }).click()
   await wang.waitForURL(/kind=REMOVED/)
-  expect(await wang.locator('tbody tr').count()).toBe(1)
-  expect(await wang.locator('tbody').innerText()).toContain('生育登记')
+  await expect.poll(() => wang.locator('tbody tr').count()).toBe(1)
+  await expect.poll(() => wang.locator('tbody').innerText()).toContain('生育登记')
   await wang.setViewportSize(PHONE)
   expect(await findFaults(wang)).toEqual([])
 })
@@ -149,7 +149,7 @@ test('an edition is given back with a reason, published, and withdrawn; old code
   await li.getByRole('button', { name: '退回' }).click()
   await li.getByText('草稿', { exact: true }).waitFor()
   await wang.reload()
-  expect(await wang.locator('.facts').innerText()).toContain('请补上依据')
+  await expect.poll(() => wang.locator('.facts').innerText()).toContain('请补上依据')
   await wang.getByRole('button', { name: '提交审核' }).click()
   await wang.getByText('您是这一版的作者').waitFor()
   await li.reload()

@@ -45,7 +45,7 @@ test('a department is added, renamed with its old name kept, and loses an alias'
   await row('数据和政务服务局').waitFor()
   expect(await row('数据和政务服务局').innerText()).toMatch(/数据管理局、数据局\s+0 项/)
   await page.goto('/audit?what=department.rename')
-  expect(await page.locator('tbody tr').first().innerText()).toMatch(/名称\s+数据局\s+→\s*改为\s*数据和政务服务局[^]*原因\s+机构改革/)
+  await expect.poll(() => page.locator('tbody tr').first().innerText()).toMatch(/名称\s+数据局\s+→\s*改为\s*数据和政务服务局[^]*原因\s+机构改革/)
 })
 
 test('a name that another department has is refused with whose it is', async () => {
@@ -53,7 +53,7 @@ test('a name that another department has is refused with whose it is', async () 
   await page.getByRole('link', { name: '新增部门' }).click()
   await page.getByLabel('名称', { exact: true }).fill('民政部门')
   await page.getByRole('button', { name: '新增' }).click()
-  expect(await page.getByRole('alert').innerText()).toContain('民政局')
+  await expect.poll(() => page.getByRole('alert').innerText()).toContain('民政局')
   await page.getByLabel('名称', { exact: true }).press('Escape')
   await page.waitForURL(/\/departments$/)
 })

@@ -25,7 +25,7 @@ test('each kind has its count, its advice and its rows, and a row leads to the p
   const words = (await page.locator('tbody th').first().innerText()).slice(0, 12)
   await page.getByRole('link', { name: /^打开所在段落：/ }).first().click()
   await page.locator('.passage.current').waitFor()
-  expect(await page.locator('.passage.current').innerText()).toContain(words.slice(0, 6))
+  await expect.poll(() => page.locator('.passage.current').innerText()).toContain(words.slice(0, 6))
   await page.goBack()
   await page.getByRole('heading', { name: '缺漏报告' }).waitFor()
 })

@@ -68,7 +68,7 @@ test('saying no asks for a reason; a digit chooses, Enter takes it, and Esc says
   await wang.getByRole('group', { name: '为什么否定？' }).waitFor()
   expect(await findFaults(wang)).toEqual([])
   await wang.keyboard.press('Escape')
-  expect(await wang.getByRole('group', { name: '为什么否定？' }).count()).toBe(0)
+  await expect.poll(() => wang.getByRole('group', { name: '为什么否定？' }).count()).toBe(0)
   await wang.keyboard.press('n')
   await wang.keyboard.press('2')
   await wang.keyboard.press('Enter')
@@ -151,7 +151,7 @@ test('filters stand in the address with their counts, and back undoes them', asy
   await li.getByRole('radio', { name: /^已否定/ }).check()
   await li.waitForURL(/status=REJECTED/)
   await expect.poll(() => remaining(li)).toBe(1)
-  expect(await li.locator('.facts').innerText()).toMatch(/已否定[^]*王核对[^]*理由：只是用词相同/)
+  await expect.poll(() => li.locator('.facts').innerText()).toMatch(/已否定[^]*王核对[^]*理由：只是用词相同/)
 })
 
 test('an empty queue says why and leads on', async () => {
@@ -167,7 +167,7 @@ test('a decision whose text has changed since says why it is to be looked at aga
   database.prepare("update cross_reference set needs_review = 1, review_reason = '事项改名为“生育服务登记”' where status = 'CONFIRMED'").run()
   database.close()
   await open(li, '/links?status=REVIEW')
-  expect(await li.locator('.review').innerText()).toMatch(/需复核[^]*事项改名为“生育服务登记”/)
+  await expect.poll(() => li.locator('.review').innerText()).toMatch(/需复核[^]*事项改名为“生育服务登记”/)
   expect(await findFaults(li)).toEqual([])
   await li.getByRole('button', { name: '仍然成立' }).waitFor()
   await li.keyboard.press('y')
@@ -189,7 +189,7 @@ test('who has read on below is brought back to the beginning of the next link', 
 test('the keys are listed where all keys are', async () => {
   await open(li, '/links')
   await li.keyboard.press('?')
-  expect(await li.getByRole('dialog', { name: '键盘操作' }).innerText()).toMatch(/互见[^]*确认[^]*否定[^]*改关系[^]*撤回/)
+  await expect.poll(() => li.getByRole('dialog', { name: '键盘操作' }).innerText()).toMatch(/互见[^]*确认[^]*否定[^]*改关系[^]*撤回/)
 })
 
 test('decisions are told in words in the log', async () => {

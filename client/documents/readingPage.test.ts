@@ -28,9 +28,9 @@ async function read(words: string, viewport = DESK, rest = ''): Promise<Page> {
 
 test('script inside a document is text', async () => {
   const page = await read('关于网页安全')
-  expect(await page.locator('.text').textContent()).toContain('<script>window.broken = 1</script><img src="x" onerror="window.broken = 2">不得')
+  await expect.poll(() => page.locator('.text').textContent()).toContain('<script>window.broken = 1</script><img src="x" onerror="window.broken = 2">不得')
   expect(await page.evaluate(() => 'broken' in window)).toBe(false)
-  expect(await page.locator('.text script, .text img, .text b').count()).toBe(0)
+  await expect.poll(() => page.locator('.text script, .text img, .text b').count()).toBe(0)
 })
 
 test('a directive shows its verb in the margin and, when chosen, who is told and by when', async () => {
@@ -53,7 +53,7 @@ test('a gap is drawn where it is, with its size, and the badge says how much is 
   const after = await page.getByText('贯彻“群众有需求').boundingBox()
   const torn = await gap.boundingBox()
   expect(before && torn && after && before.y < torn.y && torn.y < after.y).toBe(true)
-  expect(await page.locator('.byline').innerText()).toMatch(/完整 (39|40|41)%/)
+  await expect.poll(() => page.locator('.byline').innerText()).toMatch(/完整 (39|40|41)%/)
 })
 
 test('repairs show on demand, the damaged original beside the repaired', async () => {
@@ -106,7 +106,7 @@ test('on a phone the outline is a sheet and nothing is wider than the screen', a
   const page = await read('市委书记在市委全体', PHONE)
   await page.getByRole('button', { name: '提纲' }).click()
   await page.getByRole('dialog', { name: '提纲' }).getByRole('link', { name: /提升干部治理能力/ }).click()
-  expect(await page.getByRole('dialog').count()).toBe(0)
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width)
   expect(await page.getByRole('combobox').isVisible()).toBe(true)
 })
@@ -135,7 +135,7 @@ test('a title line is read once, a hidden word in the title is named as hidden, 
   expect(await mask.innerText()).toBe('▒▒')
   expect(await page.locator('h1').textContent()).not.toContain('*')
   const line = page.locator('.text p').first()
-  expect(await line.textContent()).toContain('积极探索基层治理现代化的▒▒路径')
+  await expect.poll(() => line.textContent()).toContain('积极探索基层治理现代化的▒▒路径')
   expect(await line.isVisible()).toBe(false)
   await page.keyboard.press('r')
   await expect.poll(() => line.isVisible()).toBe(true)
@@ -191,7 +191,7 @@ test('a command without a word of command has a label, one with a word has the w
 test('in the list of results, too, no word stands before a requirement that it does not hold', async () => {
   const page = await site.open('/?q=基层治理&kind=DIRECTIVE')
   await page.locator('.result .verb').first().waitFor()
-  expect(await page.locator('.result .verb', { hasText: /^(要求|目标)$/ }).count()).toBe(0)
+  await expect.poll(() => page.locator('.result .verb', { hasText: /^(要求|目标)$/ }).count()).toBe(0)
   const response = await page.request.post('/graphql', { data: { query: '{ search(query: "基层治理", filter: { kinds: [DIRECTIVE] }) { edges { node { node { ... on Directive { text } } } } } }' } })
   const { data: { search } } = await response.json() as { data: { search: { edges: { node: { node: { text: string } } }[] } } }
   for (const verb of await page.locator('.result .verb:not(.label)').allInnerTexts()) expect(search.edges.some(({ node }) => node.node.text.includes(verb))).toBe(true)
@@ -201,24 +201,24 @@ test('a link to a passage that a revision changed opens the whole text and says 
   const page = await read('两优一先', DESK, '#psg_zzzzzzzzzzzzzzzz')
   await page.getByRole('status').filter({ hasText: '这一段在新版中有改动，已打开全文' }).waitFor()
   expect(await page.evaluate(() => window.scrollY)).toBe(0)
-  expect(await page.locator('.passage.current').count()).toBe(0)
+  await expect.poll(() => page.locator('.passage.current').count()).toBe(0)
 })
 
 test('keys are silent while one types, and ? lists them all', async () => {
   const page = await read('市委书记在市委全体')
   await page.getByRole('combobox').click()
   await page.keyboard.type('o?vr')
-  expect(await page.getByRole('dialog').count()).toBe(0)
-  expect(await page.getByRole('combobox').inputValue()).toBe('o?vr')
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+  await expect.poll(() => page.getByRole('combobox').inputValue()).toBe('o?vr')
   await page.locator('h1').click()
   await page.keyboard.press('?')
-  expect(await page.getByRole('dialog', { name: '键盘操作' }).locator('kbd').allInnerTexts()).toEqual(expect.arrayContaining(['/', '?', '[', ']', 'o', 'c', 'r', 'v', 'Esc']))
+  await expect.poll(() => page.getByRole('dialog', { name: '键盘操作' }).locator('kbd').allInnerTexts()).toEqual(expect.arrayContaining(['/', '?', '[', ']', 'o', 'c', 'r', 'v', 'Esc']))
 })
 
 test('on paper there is the text and its source, and no controls', async () => {
   const page = await read('市委书记在市委全体')
   await page.emulateMedia({ media: 'print' })
-  expect(await page.getByRole('navigation').count()).toBe(0)
-  expect(await page.getByRole('toolbar').count()).toBe(0)
+  await expect.poll(() => page.getByRole('navigation').count()).toBe(0)
+  await expect.poll(() => page.getByRole('toolbar').count()).toBe(0)
   expect(await page.getByText(`出处：${new URL(page.url()).origin}/documents/`).isVisible()).toBe(true)
 })

@@ -21,7 +21,7 @@ test('a wrong password says so and leaves the reader where he is', async () => {
   await page.getByLabel('用户名').fill('admin')
   await page.getByLabel('密码').fill('错误')
   await page.getByRole('button', { name: '登录' }).click()
-  expect(await page.getByRole('alert').innerText()).toMatch(/密码/)
+  await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/密码/)
   expect(new URL(page.url()).pathname).toBe('/sign-in')
 })
 
@@ -46,7 +46,7 @@ test('each file of an upload says what became of it; a better copy becomes a new
   const input = page.locator('input[type=file]')
   await input.setInputFiles([file('春耕讲话.txt', speech), file('空文件.txt', '')])
   await page.getByText('处理完了：2 / 2').waitFor()
-  expect(await page.getByRole('listitem').filter({ hasText: '空文件.txt' }).innerText()).toMatch(/失败[^]*空文件/)
+  await expect.poll(() => page.getByRole('listitem').filter({ hasText: '空文件.txt' }).innerText()).toMatch(/失败[^]*空文件/)
   await page.getByRole('link', { name: /县委书记在全县春耕备耕工作会议上的讲话/ }).waitFor()
 
   await input.setInputFiles([file('春耕讲话（校对）.txt', `${speech}\n四、抓好防灾减灾。气象部门要及时发布预警信息。`)])

@@ -13,7 +13,7 @@ test('a curator reads who did what, filtered in the address, and takes it along'
   await page.getByRole('combobox', { name: '关于' }).selectOption('清单版本（全部）')
   await page.waitForURL(/what=edition/)
   await expect.poll(() => page.getByRole('rowheader').allInnerTexts()).not.toContain('新建用户')
-  expect(await page.locator('tbody').innerText()).toMatch(/系统\s+发布[^]*乡村政务服务事项通用目录[^]*154/)
+  await expect.poll(() => page.locator('tbody').innerText()).toMatch(/系统\s+发布[^]*乡村政务服务事项通用目录[^]*154/)
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: '导出 .csv' }).click()
   const text = await readFile(await (await download).path(), 'utf8')

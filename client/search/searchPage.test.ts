@@ -78,7 +78,7 @@ test('a field is completed in the box, value by value, and then narrows', async 
   await page.getByRole('option', { name: '文种:讲话' }).click()
   await page.waitForURL((url) => url.searchParams.get('q') === '基层治理 文种:讲话')
   await results(page).first().waitFor()
-  expect(await page.getByRole('group', { name: '文种' }).getByRole('checkbox').count()).toBeGreaterThan(0)
+  await expect.poll(() => page.getByRole('group', { name: '文种' }).getByRole('checkbox').count()).toBeGreaterThan(0)
 })
 
 test('filters stand in the address with their counts, and back takes them off again', async () => {
@@ -119,7 +119,7 @@ test('an address with filters shows the same answer to somebody else', async () 
   const page = await site.open('/?q=基层治理&kind=PASSAGE&level=MUNICIPAL', PHONE)
   await results(page).first().waitFor()
   await page.getByRole('button', { name: '筛选 2' }).click()
-  expect(await page.getByRole('dialog').getByRole('checkbox', { checked: true }).count()).toBe(2)
+  await expect.poll(() => page.getByRole('dialog').getByRole('checkbox', { checked: true }).count()).toBe(2)
 })
 
 test('a correction is said, can be undone, and is forgotten with the words it was for', async () => {
@@ -178,7 +178,7 @@ test('without the network the page says so, keeps what it shows, and goes on whe
   await page.context().setOffline(false)
   await page.getByRole('button', { name: '重试' }).click()
   await page.locator('mark', { hasText: '县乡' }).first().waitFor()
-  expect(await page.getByText('连不上服务器').count()).toBe(0)
+  await expect.poll(() => page.getByText('连不上服务器').count()).toBe(0)
 })
 
 test('while the index cannot be read the page says so and what goes on, and shows the results by itself when it is back', async () => {
