@@ -43,9 +43,9 @@ const NOTHING = '\u0000'
 export interface SearchKnowledge {
   /** Names of the departments that people mean by what they typed: 人社局, 民政. */
   nameDepartments(typed: readonly string[]): Promise<readonly string[]>
-  /** What says the same as parts of these folded words; see `SynonymBook`. */
   /** All names of departments, for completion. */
   departmentNames(): Promise<readonly string[]>
+  /** What says the same as parts of these folded words; see `SynonymBook`. */
   findAlternatives(words: string): Promise<readonly Alternative[]>
 }
 

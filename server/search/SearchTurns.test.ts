@@ -47,3 +47,10 @@ test('whoever hung up while waiting does not search, and keeps nobody waiting', 
   await refused
   await taken
 })
+
+test('whoever does not read the answer keeps nobody from searching', async () => {
+  const turns = new SearchTurns(2)
+  for (let at = 0; at < 2; at++) await turns.take(makeRequest())
+  const next = turns.take(makeRequest())
+  await expect(next).resolves.toBeUndefined()
+})

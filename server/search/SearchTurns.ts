@@ -1,8 +1,13 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { RequestContext } from '../accounts/RequestContext.ts'
 
+/** An answer that takes longer, or that its reader does not take off the line, keeps no one else from searching. */
+const LONGEST_TURN_MS = 250
+
 /**
- * Searches take turns, from the question to the last byte of the answer: however many are asked at once, whoever asks for something small
- * meanwhile waits for parts of a few answers and not of all. A request has one turn, whatever it searches for.
+ * Searches take turns, from the question to the last byte of the answer, but no longer than a quarter of a second: however many are asked
+ * at once, whoever asks for something small meanwhile waits for parts of a few answers and not of all. A request has one turn, whatever it
+ * searches for.
  */
 export class SearchTurns {
   readonly #turns = new WeakMap<RequestContext['loaders'], Promise<void>>()
@@ -18,7 +23,9 @@ export class SearchTurns {
   async take(context: Pick<RequestContext, 'loaders' | 'signal' | 'answered'>): Promise<void> {
     let turn = this.#turns.get(context.loaders)
     if (turn === undefined) {
-      turn = this.#next().then(() => { void context.answered.then(() => { this.#passOn() }) })
+      turn = this.#next().then(() => {
+        void Promise.race([context.answered, wait(LONGEST_TURN_MS, undefined, { ref: false })]).then(() => { this.#passOn() })
+      })
       this.#turns.set(context.loaders, turn)
     }
     await turn
