@@ -102,6 +102,20 @@ test('filters stand in the address with their counts, and back takes them off ag
   expect(await choice.isChecked()).toBe(false)
 })
 
+test('all choices are listed when they are asked for, the few that come with every answer before', async () => {
+  const page = await site.open('/?q=工作')
+  await results(page).first().waitFor()
+  const departments = page.getByRole('group', { name: '部门' })
+  const choices = departments.getByRole('checkbox')
+  await expect.poll(() => choices.count()).toBe(6)
+  const more = departments.getByRole('button')
+  const others = Number(/\d+/.exec(await more.innerText())?.[0])
+  expect(others).toBeGreaterThan(20)
+  await more.click()
+  await expect.poll(() => choices.count()).toBe(6 + others)
+  expect(await more.count()).toBe(0)
+})
+
 test('items are narrowed by their type, by a choice as by a word in the box', async () => {
   const page = await site.open('/?q=最低生活保障')
   await results(page).first().waitFor()

@@ -2,7 +2,7 @@ import type { ResultOf } from 'gql.tada'
 import { graphql } from '../graphql/graphql.ts'
 
 export const searchQuery = graphql(`
-  query Search($query: String!, $asTyped: Boolean!, $filter: SearchFilter, $first: Int!, $after: String) {
+  query Search($query: String!, $asTyped: Boolean!, $filter: SearchFilter, $first: Int!, $after: String, $values: Int!) {
     search(query: $query, asTyped: $asTyped, filter: $filter, first: $first, after: $after) {
       totalCount
       wholeCount
@@ -10,7 +10,7 @@ export const searchQuery = graphql(`
       alternatives { said others }
       shortened
       pageInfo { hasNextPage endCursor }
-      facets { name values { value label count } }
+      facets { name valueCount values(first: $values) { value label count } }
       edges {
         cursor
         snippet { text hit }

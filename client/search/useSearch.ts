@@ -4,11 +4,14 @@ import { onScopeDispose, shallowRef, watch } from 'vue'
 import type { Ref, ShallowRef } from 'vue'
 import { searchQuery } from './searchQueries.ts'
 import type { SearchConnection, SearchEdge } from './searchQueries.ts'
-import { writeAddress } from './searchAddress.ts'
+import { countFilters, writeAddress } from './searchAddress.ts'
 import type { SearchState } from './searchAddress.ts'
 import { useRecovery } from './useRecovery.ts'
 
 const PAGE_SIZE = 20
+/** Values of each facet: those that are listed at first and some more, or all that can be had. */
+const FEW_VALUES = 20
+const MANY_VALUES = 100
 
 /** The answer that is on the page, and the search it answers. */
 export interface Found {
@@ -26,6 +29,8 @@ export interface Search {
   /** The search engine is away; the question is asked again by itself until it is back. */
   readonly away: Readonly<Ref<boolean>>
   readonly retry: () => void
+  /** Asks for all values of the facets from now on. */
+  readonly listAllValues: () => void
 }
 
 /** Shown at once when a reader comes back from a document, so that the page is where it was left. */
@@ -40,6 +45,7 @@ export function useSearch(state: () => SearchState): Search {
   const found = shallowRef<Found | null>(null)
   const fetching = shallowRef(false)
   const error = shallowRef<CombinedError | null>(null)
+  const allValues = shallowRef(false)
   let cancel = (): void => undefined
 
   function run(): void {
@@ -62,7 +68,7 @@ export function useSearch(state: () => SearchState): Search {
 
   function fetchPages(asked: SearchState, before: readonly SearchEdge[], startedAt: number): void {
     const after = before.at(-1)?.cursor ?? null
-    const variables = { query: asked.query, asTyped: asked.asTyped, filter: toFilter(asked), first: PAGE_SIZE, after }
+    const variables = { query: asked.query, asTyped: asked.asTyped, filter: toFilter(asked), first: PAGE_SIZE, after, values: allValues.value || countFilters(asked) > 0 ? MANY_VALUES : FEW_VALUES }
     const source = client.query(searchQuery, variables, { requestPolicy: 'network-only' })
     const subscription = source.subscribe((result) => {
       if (result.error || !result.data) {
@@ -84,9 +90,9 @@ export function useSearch(state: () => SearchState): Search {
   }
 
   const away = useRecovery(error, ask)
-  watch(() => addressOf(state()), run, { immediate: true })
+  watch([() => addressOf(state()), allValues], run, { immediate: true })
   onScopeDispose(() => { cancel() })
-  return { found, fetching, error, away, retry: run }
+  return { found, fetching, error, away, retry: run, listAllValues: () => { allValues.value = true } }
 }
 
 function addressOf(state: SearchState): string {

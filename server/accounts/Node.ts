@@ -19,16 +19,20 @@ export async function loadNode(context: RequestContext, id: string): Promise<Nod
   return loader<string, NodeValue | null>(context, `node ${kind.prefix}`, (ids) => kind.load(ids, context)).load(id)
 }
 
-/** Whether `loadNode` would find something for this id. Many at once cost one statement for each kind, and a tenth of loading them. */
-export async function hasNode(context: RequestContext, id: string): Promise<boolean> {
-  const kind = kindOf(context.nodeKinds, id)
-  if (!kind || !isAllowed(context, kind.action)) return false
-  const { present } = kind
-  if (!present) return await loadNode(context, id) !== null
-  return loader<string, boolean>(context, `has ${kind.prefix}`, async (ids) => {
-    const found = await present(ids, context)
-    return ids.map((each) => found.has(each))
-  }).load(id)
+/** Those of the ids for which `loadNode` would find something. One statement for all kinds that have a table, which costs a tenth of loading them. */
+export async function keepPresent(context: RequestContext, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const kinds = Map.groupBy(new Set(ids), (id) => kindOf(context.nodeKinds, id))
+  const allowed = [...kinds].flatMap(([kind, ofKind]) => (kind && isAllowed(context, kind.action) ? [{ table: kind.table, ids: ofKind }] : []))
+  const stored = allowed.flatMap(({ table, ids: ofKind }) => (table === undefined ? [] : [{ table, ids: ofKind }]))
+  const others = allowed.flatMap(({ table, ids: ofKind }) => (table === undefined ? ofKind : []))
+  const [rows, nodes] = await Promise.all([
+    stored.length === 0 ? [] : context.em.getConnection('read').execute<{ id: string }[]>(
+      stored.map(({ table, ids: ofKind }) => `SELECT id FROM ${table} WHERE id IN (${ofKind.map(() => '?').join(', ')})`).join(' UNION ALL '),
+      stored.flatMap(({ ids: ofKind }) => ofKind),
+    ),
+    Promise.all(others.map((id) => loadNode(context, id))),
+  ])
+  return new Set([...rows.map(({ id }) => id), ...others.filter((_, at) => nodes[at] !== null)])
 }
 
 function kindOf(kinds: NodeKinds, id: string): NodeKind | undefined {

@@ -19,8 +19,8 @@ export interface NodeKind {
   readonly action: Action
   /** The things with these ids, in their order; null where there is none, or none this viewer may see. */
   readonly load: (ids: readonly string[], context: RequestContext) => Promise<readonly (NodeValue | null)[]>
-  /** Those of the ids that `load` would find something for; only where that can be told without loading it. */
-  readonly present?: (ids: readonly string[], context: RequestContext) => Promise<ReadonlySet<string>>
+  /** The table of the database that holds them, where whoever may see the kind may see all that stands there. */
+  readonly table?: string
 }
 
 /** All kinds, by prefix. */

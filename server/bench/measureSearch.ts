@@ -7,11 +7,12 @@ import { timeRequest } from './askServer.ts'
 import type { BusyClients } from './busyClients.ts'
 import { describeMeasurement, percentiles, ratios } from './percentiles.ts'
 
+/** As the page asks. */
 const SEARCH = `query ($query: String!) {
   search(query: $query, first: 20) {
-    totalCount
+    totalCount wholeCount correctedQuery
     edges { score snippet { text hit } node { id kind title url } }
-    facets { name values { value label count } }
+    facets { name valueCount values(first: 20) { value label count } }
   }
 }`
 const SUGGEST = 'query ($query: String!) { suggest(prefix: $query, first: 8) { text kind } }'

@@ -127,21 +127,13 @@ export function ingestFilesOf(em: SqlEntityManager, jobId: string): Promise<Inge
   return em.find(IngestFile, { job: jobId }, { orderBy: { position: 'asc' }, limit: 1000 })
 }
 
-/** What is public is there for everybody, as soon as it is there. */
-function heldIn(table: 'passage' | 'directive'): NonNullable<NodeKind['present']> {
-  return async (ids, { em }) => {
-    const rows = await em.getConnection('read').execute<{ id: string }[]>(`SELECT id FROM ${table} WHERE id IN (${ids.map(() => '?').join(', ')})`, [...ids])
-    return new Set(rows.map(({ id }) => id))
-  }
-}
-
 /** The kinds of documents that have an id of their own. */
 export const documentNodes: readonly NodeKind[] = [
   { prefix: 'doc', typeName: 'SourceDocument', action: 'Node.SourceDocument', load: (ids, context) => Promise.all(ids.map((id) => findDocument(context, id))) },
-  { prefix: 'psg', typeName: 'Passage', action: 'Node.Passage', load: (ids, context) => Promise.all(ids.map((id) => findPassage(context, id))), present: heldIn('passage') },
+  { prefix: 'psg', typeName: 'Passage', action: 'Node.Passage', load: (ids, context) => Promise.all(ids.map((id) => findPassage(context, id))), table: 'passage' },
   {
     prefix: 'dir', typeName: 'Directive', action: 'Node.Directive',
-    load: async (ids, { em }) => inOrder(ids, await em.find(Directive, { id: { $in: [...ids] } }), ({ id }) => id), present: heldIn('directive'),
+    load: async (ids, { em }) => inOrder(ids, await em.find(Directive, { id: { $in: [...ids] } }), ({ id }) => id), table: 'directive',
   },
   { prefix: 'frm', typeName: 'Formulation', action: 'Node.Formulation', load: (ids, context) => Promise.all(ids.map((id) => findFormulation(context, id))) },
 ]

@@ -94,6 +94,16 @@ describe('a search', () => {
     for (const { value, count } of kinds) expect((await search('治理', `, filter: { kinds: [${value}] }`)).totalCount).toBe(count)
   })
 
+  it('gives the first values of a facet only, where no more are asked for', async () => {
+    const ask = async (few: string) => (await visitor.read<{ search: { facets: { name: string; valueCount: number; values: { value: string }[] }[] } }>(`{ search(query: "治理") { facets { name valueCount values${few} { value } } } }`)).search.facets
+    const all = await ask('')
+    const few = await ask('(first: 2)')
+    expect(all.some(({ values }) => values.length > 2)).toBe(true)
+    expect(few).toEqual(all.map(({ values, ...facet }) => ({ ...facet, values: values.slice(0, 2) })))
+    for (const { valueCount, values } of all) expect(valueCount).toBe(values.length)
+    await expect(ask('(first: -1)')).rejects.toThrow('first 不能是负数')
+  })
+
   it.each([
     '', ' ', '，。！？', '"unclosed', '“没有关上', '<script>alert(1)</script>', "' or 1=1; drop table users --", 'NEAR(治理 "网格") AND NOT * ^ col:x', '治\u0000理', '\ud800', '\udc00治理\ud800',
     '治理'.repeat(5000), '-', '-治理', '部门:', '层级:火星', '%', '_', '\\', '"""', '𠮷', '🙂', 'a'.repeat(10_000),

@@ -45,6 +45,7 @@ import { PassageResolver, SectionResolver } from '../documents/PassageResolver.t
 import { SourceDocumentResolver } from '../documents/SourceDocumentResolver.ts'
 import { AuditResolver, RevisionResolver } from '../history/HistoryResolver.ts'
 import { recordDeed } from '../history/recordDeed.ts'
+import { FacetResolver } from '../search/FacetResolver.ts'
 import { SearchResolver } from '../search/SearchResolver.ts'
 import { SearchResultResolver } from '../search/SearchResultResolver.ts'
 import type { SearchService } from '../search/SearchService.ts'
@@ -87,6 +88,7 @@ const makers = new Map<ResolverClass, (services: Services) => object>([
   [FormulationUseResolver, () => new FormulationUseResolver()],
   [SearchResolver, ({ search }) => new SearchResolver(search)],
   [SearchResultResolver, () => new SearchResultResolver()],
+  [FacetResolver, () => new FacetResolver()],
   [SynonymResolver, ({ orm, synonyms }) => new SynonymResolver(orm, synonyms)],
   [IngestResolver, ({ intake }) => new IngestResolver(intake)],
   [IngestFileResolver, () => new IngestFileResolver()],

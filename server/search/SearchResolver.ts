@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import { Arg, Args, Ctx, Int, Query, Resolver } from 'type-graphql'
 import { PageArgs } from '../accounts/Connection.ts'
-import { hasNode } from '../accounts/Node.ts'
+import { keepPresent } from '../accounts/Node.ts'
 import type { RequestContext } from '../accounts/RequestContext.ts'
 import type { Suggestion } from './SearchEngine.ts'
 import { readFilter, SearchFilterInput } from './SearchFilterInput.ts'
@@ -44,8 +44,8 @@ export class SearchResolver {
 
 /** What the viewer may not see, and what went away since it was indexed, is left out. */
 async function showPage({ hits, hasNextPage, ...page }: SearchPage, after: string | null | undefined, context: RequestContext): Promise<SearchResultConnection> {
-  const shown = await Promise.all(hits.map(({ id }) => hasNode(context, id)))
-  const edges = hits.filter((_, at) => shown[at]).map(({ cursor, score, snippet, id, kind, title, url }) => ({ cursor, score, snippet, node: { id, kind, title, url } }))
+  const present = await keepPresent(context, hits.map(({ id }) => id))
+  const edges = hits.filter(({ id }) => present.has(id)).map(({ cursor, score, snippet, id, kind, title, url }) => ({ cursor, score, snippet, node: { id, kind, title, url } }))
   return {
     ...page,
     edges,

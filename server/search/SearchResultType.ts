@@ -45,7 +45,7 @@ class SearchResultEdge {
 }
 
 @ObjectType('FacetValue', { description: '一个分面值', simpleResolvers: true })
-class FacetValueType {
+export class FacetValueType {
   @Field(() => String, { description: '值，可用作筛选条件' })
   value!: string
 
@@ -57,11 +57,11 @@ class FacetValueType {
 }
 
 @ObjectType('Facet', { description: '全部结果（不只这一页）按一个方面的分布；对这一方面本身的筛选不算在内，别的筛选都算', simpleResolvers: true })
-class FacetType {
+export class FacetType {
   @Field(() => String, { description: '方面：kind 类型、document 文稿、department 部门、level 层级、year 年份、documentKind 文种、itemType 事项类型' })
   name!: string
 
-  @Field(() => [FacetValueType], { description: '各值，多的在前，最多 100 个' })
+  /** All of them; see `FacetResolver`. */
   values!: readonly FacetValueType[]
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { decodeCursor, encodeCursor, readPageSize } from '../accounts/Connection.ts'
 import { KnownError } from '../errors.ts'
+import { segment } from '../text/segment.ts'
 import { labelFacetValue } from './facetLabels.ts'
 import { completeFields } from './completeFields.ts'
 import { foldForSearch } from './foldForSearch.ts'
@@ -59,6 +60,8 @@ export class SearchService {
   constructor(engine: SearchEngine, knowledge = NO_KNOWLEDGE) {
     this.#engine = engine
     this.#knowledge = knowledge
+    // The first slip would wait for the dictionary, and everybody with it.
+    segment('')
   }
 
   /** Searches that are worked on at the same time. */

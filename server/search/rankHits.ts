@@ -27,8 +27,10 @@ export function rankHits(hits: readonly ScoredRow[], parentOf: (row: number) => 
   const best = new Map<number, number[]>()
   for (const { row, score } of head) {
     const parent = parentOf(row)
-    const scores = best.get(parent) ?? []
-    if (parent !== 0 && scores.length < PARENT_BEST) best.set(parent, [...scores, score])
+    if (parent === 0) continue
+    const scores = best.get(parent)
+    if (scores === undefined) best.set(parent, [score])
+    else if (scores.length < PARENT_BEST) scores.push(score)
   }
   const share = new Map([...best].map(([parent, scores]) => [parent, PARENT_SHARE * sum(scores) / PARENT_BEST]))
   const gained = head.map(({ row, score }) => ({ row, score: score + (share.get(parentOf(row)) ?? 0) }))

@@ -74,6 +74,7 @@ async function weigh(slips: readonly Slip[], runs: readonly Run[], index: SoundI
     const [reading] = slip.readings.filter(({ meant }) => heldBy(meant) > 0).sort((a, b) => heldBy(b.meant) - heldBy(a.meant))
     return reading === undefined ? [] : [{ slip, reading }]
   })
+  if (candidates.length === 0) return []
   const others = candidates.map(({ reading }) => [...new Set(words.filter((word) => !overlaps(word, reading)).map(({ typed }) => typed))].sort((a, b) => heldBy(a) - heldBy(b)))
   const companions = others.map((each) => each.filter((word) => heldBy(word) > 0).slice(0, MAX_COMPANY))
   const groups = candidates.flatMap(({ reading: { typed, meant } }, at) => {

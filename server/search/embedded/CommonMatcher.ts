@@ -10,7 +10,7 @@ import type { TokenCounts } from './TokenCounts.ts'
 /** Only so many of the shortest are scored: a word that very many entries hold tells most of an entry that says little else. */
 const CANDIDATES = 500
 /** The texts of so many are looked through, for how often they say it. */
-const LOOKED_THROUGH = 300
+const LOOKED_THROUGH = 100
 /** As in FTS5's bm25(). */
 const SATURATION = 1.2
 const LENGTH_SHARE = 0.75

@@ -61,7 +61,7 @@ export class EmbeddedEngine implements SearchEngine {
   }
 
   async search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer> {
-    return await this.#readers.call('search', [request], signal) as SearchAnswer
+    return JSON.parse(await this.#readers.call('search', [request], signal) as string) as SearchAnswer
   }
 
   async suggest(prefix: string, limit: number, signal?: AbortSignal): Promise<readonly Suggestion[]> {

@@ -6,14 +6,17 @@ import { keepBest } from '../keepBest.ts'
 
 const MAX_VALUES = 100
 
-const FACETS: readonly { name: FacetName, field: Field, split: (value: string) => readonly string[] }[] = [
-  { name: 'kind', field: 'kind', split: (kind) => [kind] },
-  { name: 'document', field: 'parent', split: (key) => [key] },
+/** The values that one stored value stands for. */
+type Split = (value: string) => readonly string[]
+
+const FACETS: readonly { name: FacetName, field: Field, split: Split | null }[] = [
+  { name: 'kind', field: 'kind', split: null },
+  { name: 'document', field: 'parent', split: null },
   { name: 'department', field: 'departments', split: listed },
   { name: 'level', field: 'levels', split: listed },
   { name: 'year', field: 'date', split: (date) => [date.slice(0, 4)] },
-  { name: 'documentKind', field: 'documentKind', split: (kind) => [kind] },
-  { name: 'itemType', field: 'itemType', split: (type) => [type] },
+  { name: 'documentKind', field: 'documentKind', split: null },
+  { name: 'itemType', field: 'itemType', split: null },
 ]
 
 interface Named {
@@ -71,7 +74,7 @@ export class FacetCounter {
 }
 
 /** How many entries have each value of a field, for the hundred most frequent: these first, then by value. */
-function countValues(parts: readonly ProfileCounts[], { codes, values }: FieldCodes, split: (value: string) => readonly string[]): { value: string, count: number }[] {
+function countValues(parts: readonly ProfileCounts[], { codes, values }: FieldCodes, split: Split | null): { value: string, count: number }[] {
   const counts = new Int32Array(values.length)
   for (const profiles of parts) {
     for (const { code, count } of profiles) {
@@ -80,10 +83,15 @@ function countValues(parts: readonly ProfileCounts[], { codes, values }: FieldCo
     }
   }
   counts[0] = 0
-  const byValue = new Map<string, number>()
-  for (const { code, count } of nonZero(counts)) for (const value of split(values[code] ?? '')) byValue.set(value, (byValue.get(value) ?? 0) + count)
-  const counted = [...byValue].map(([value, count]) => ({ value, count }))
+  const whole = nonZero(counts).map(({ code, count }) => ({ value: values[code] ?? '', count }))
+  const counted = split === null ? whole : countParts(whole, split)
   return [...keepBest(counted, MAX_VALUES, ({ count }) => count)].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, MAX_VALUES)
+}
+
+function countParts(whole: readonly { value: string, count: number }[], split: Split): { value: string, count: number }[] {
+  const byValue = new Map<string, number>()
+  for (const { value, count } of whole) for (const part of split(value)) byValue.set(part, (byValue.get(part) ?? 0) + count)
+  return [...byValue].map(([value, count]) => ({ value, count }))
 }
 
 function nonZero(counts: Int32Array): { code: number, count: number }[] {

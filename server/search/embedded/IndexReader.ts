@@ -2,7 +2,7 @@ import type { Database, Statement } from 'better-sqlite3'
 import { makeSnippet } from '../makeSnippet.ts'
 import type { Facet, KnownWord, SearchAnswer, SearchFilter, SearchHit, SearchRequest, Suggestion } from '../SearchEngine.ts'
 import type { SearchKind } from '../SearchKind.ts'
-import { understandQuery, type UnderstoodQuery } from '../understandQuery.ts'
+import type { UnderstoodQuery } from '../understandQuery.ts'
 import { CommonMatcher } from './CommonMatcher.ts'
 import { FacetCounter } from './FacetCounter.ts'
 import { EntryProfiles } from './EntryProfiles.ts'
@@ -21,7 +21,7 @@ import { writeExpression, type Wanted } from './wanted.ts'
 const SCORE = '-bm25(token, 1.0, 1.0, 0.5)'
 
 /** SQLite's bm25() walks the entries of each token three times; where they are more than this together, sets of rows are quicker. */
-const MOST_WALKED = 1000
+const MOST_WALKED = 200
 /** Answers remembered, and hits of each. */
 const REMEMBERED = 200
 const KEPT = 300
@@ -103,10 +103,9 @@ export class IndexReader {
     })()
   }
 
-  /** Reads what the first search would have to wait for. */
-  warmUp(): void {
-    this.#database.transaction(() => this.#refresh())()
-    marksOfQuery(understandQuery('政典'))
+  /** The words that most entries hold. */
+  mostUsedWords(count: number): string[] {
+    return this.#terms.mostUsedWords(count)
   }
 
   suggest(prefix: string, limit: number): Suggestion[] {

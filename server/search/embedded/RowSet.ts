@@ -35,9 +35,10 @@ export function countRows(set: RowSet): number {
 
 /** The rows, ascending. */
 export function listRows(set: RowSet): number[] {
-  const rows: number[] = []
+  const rows = new Array<number>(countRows(set))
+  let next = 0
   for (let at = 0; at < set.length; at++) {
-    for (let left = set[at] ?? 0; left !== 0; left &= left - 1) rows.push(8 * at + 31 - Math.clz32(left & -left))
+    for (let left = set[at] ?? 0; left !== 0; left &= left - 1) rows[next++] = 8 * at + 31 - Math.clz32(left & -left)
   }
   return rows
 }

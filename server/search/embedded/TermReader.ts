@@ -35,6 +35,11 @@ export class TermReader {
       ORDER BY uses DESC, text LIMIT ${MAX_ALIKE}`)
   }
 
+  /** The words of more than one character that most entries hold. */
+  mostUsedWords(count: number): string[] {
+    return this.#database.prepare<[number], string>('SELECT text FROM term WHERE word = 1 AND length(text) > 1 ORDER BY uses DESC LIMIT ?').pluck().all(count)
+  }
+
   /** The words that sound just like the one given, that one too where it is known; the most used first. */
   soundAlikes(word: string): KnownWord[] {
     const { full } = toPinyin(word)

@@ -1,0 +1,20 @@
+import 'reflect-metadata'
+import { Arg, FieldResolver, Int, Resolver, Root } from 'type-graphql'
+import { readPageSize } from '../accounts/Connection.ts'
+import { FacetType, FacetValueType } from './SearchResultType.ts'
+
+@Resolver(() => FacetType)
+export class FacetResolver {
+  @FieldResolver(() => Int, { description: '有多少个值，最多计到 100' })
+  valueCount(@Root() { values }: FacetType): number {
+    return values.length
+  }
+
+  @FieldResolver(() => [FacetValueType], { description: '各值，多的在前，最多 100 个' })
+  values(
+    @Root() { values }: FacetType,
+    @Arg('first', () => Int, { nullable: true, description: '要前多少个，不填为全部' }) first: number | null,
+  ): readonly FacetValueType[] {
+    return first === null ? values : values.slice(0, readPageSize(first))
+  }
+}

@@ -1,0 +1,25 @@
+import { understandQuery } from '../understandQuery.ts'
+import type { IndexReader } from './IndexReader.ts'
+
+const WORDS = 150
+/** Stands in no text: a search without it finds what any other finds, and is not taken for one that somebody asked. */
+const NOWHERE = '政典'.repeat(8)
+/** Each so many words, what sounds like one is looked for as well. */
+const SOUNDS = 8
+
+/** Searches for words of the index, for so many milliseconds at most: what is compiled, and read from dictionaries, by then, nobody who searches waits for. */
+export function practise(reader: IndexReader, mostMs: number): void {
+  const end = performance.now() + mostMs
+  const words = reader.mostUsedWords(WORDS)
+  ask(reader, '政典')
+  for (const [at, word] of words.entries()) {
+    if (performance.now() > end) return
+    ask(reader, at % 3 === 0 ? word : `${word} ${words.at(-at) ?? ''}`)
+    reader.suggest(word.slice(0, 2), 1)
+    if (at % SOUNDS === 0) reader.countEntries(reader.soundAlikes([word]).flat().map(({ text }) => [text]))
+  }
+}
+
+function ask(reader: IndexReader, words: string): void {
+  reader.search({ query: understandQuery(`${words} -${NOWHERE}`), filter: {}, offset: 0, limit: 20 })
+}
