@@ -155,6 +155,9 @@ export interface SearchEngine {
    */
   countEntries(groups: readonly (readonly string[])[], signal?: AbortSignal): Promise<readonly number[]>
 
+  /** `rescueHomophones` with what the index knows, off the event loop where the index is: 最底生活保障 → 最低生活保障; null: nothing is to be replaced. */
+  rescue(folded: string, signal?: AbortSignal): Promise<string | null>
+
   health(): Promise<EngineHealth>
 
   close(): Promise<void>

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
 import { decodeCursor, encodeCursor, readPageSize } from '../accounts/Connection.ts'
 import { KnownError } from '../errors.ts'
-import { segment } from '../text/segment.ts'
 import { labelFacetValue } from './facetLabels.ts'
 import { completeFields } from './completeFields.ts'
 import { foldForSearch } from './foldForSearch.ts'
 import type { DateRange } from './readDateRange.ts'
 import { repairPaste } from './repairPaste.ts'
-import { rescueHomophones } from './rescueHomophones.ts'
 import type { Facet, SearchAnswer, SearchEngine, SearchFilter, SearchHit, Suggestion } from './SearchEngine.ts'
 import { MAX_QUERY_LENGTH, understandQuery, type Alternative, type UnderstoodQuery } from './understandQuery.ts'
 
@@ -60,8 +58,6 @@ export class SearchService {
   constructor(engine: SearchEngine, knowledge = NO_KNOWLEDGE) {
     this.#engine = engine
     this.#knowledge = knowledge
-    // The first slip would wait for the dictionary, and everybody with it.
-    segment('')
   }
 
   /** Searches that are worked on at the same time. */
@@ -161,10 +157,7 @@ export class SearchService {
 
   /** Replaces characters that only sound like words of the index: 最底生活保障 → 最低生活保障. Null: nothing is to be replaced. */
   #rescue(query: string, signal?: AbortSignal): Promise<string | null> {
-    return rescueHomophones(foldForSearch(query).text, {
-      soundAlikes: (words) => this.#engine.soundAlikes(words, signal),
-      countEntries: (groups) => this.#engine.countEntries(groups, signal),
-    })
+    return this.#engine.rescue(foldForSearch(query).text, signal)
   }
 }
 

@@ -80,6 +80,10 @@ export class EmbeddedEngine implements SearchEngine {
     return await this.#readers.call('countEntries', [groups], signal) as number[]
   }
 
+  async rescue(folded: string, signal?: AbortSignal): Promise<string | null> {
+    return await this.#readers.call('rescue', [folded], signal) as string | null
+  }
+
   async health(): Promise<EngineHealth> {
     try {
       return { available: true, entries: await this.#readers.call('entries', []) as number }

@@ -12,6 +12,7 @@ import { marksOfQuery } from '../unitsOfQuery.ts'
 import { PartialMatcher } from './PartialMatcher.ts'
 import { RememberedAnswers } from './RememberedAnswers.ts'
 import { rankHits, type ScoredRow } from '../rankHits.ts'
+import { rescueHomophones } from '../rescueHomophones.ts'
 import { RowFinder } from './RowFinder.ts'
 import { TermReader } from './TermReader.ts'
 import { TokenCounts } from './TokenCounts.ts'
@@ -121,6 +122,13 @@ export class IndexReader {
       this.#refresh()
       return groups.map((texts) => (texts.length === 0 ? this.#counts.entries : this.#finder.count(inTextTogether(texts))))
     })()
+  }
+
+  rescue(folded: string): Promise<string | null> {
+    return rescueHomophones(folded, {
+      soundAlikes: (words) => Promise.resolve(this.soundAlikes(words)),
+      countEntries: (groups) => Promise.resolve(this.countEntries(groups)),
+    })
   }
 
   respell(letters: string): string | null {

@@ -6,7 +6,7 @@ import type { WorkerReply, WorkerRequest } from './WorkerPool.ts'
 type Handler = (...values: never[]) => unknown
 
 /**
- * The other end of WorkerPool: answers each call with what the handler of its name returns or throws. `niceness` as of nice(1): where
+ * The other end of WorkerPool: answers each call with what the handler of its name returns, promises or throws. `niceness` as of nice(1): where
  * work is short of processors, the thread gives way to the event loop, which answers everybody.
  */
 export function answerCalls(handlers: Readonly<Record<string, Handler>>, niceness: number): void {
@@ -15,14 +15,14 @@ export function answerCalls(handlers: Readonly<Record<string, Handler>>, nicenes
   // On Linux this is of the calling thread; elsewhere it would be of the whole process.
   if (process.platform === 'linux') setPriority(niceness)
   port.on('message', ({ method, values }: WorkerRequest) => {
-    port.postMessage(answer(handlers[method], method, values))
+    void answer(handlers[method], method, values).then((reply) => { port.postMessage(reply) })
   })
 }
 
-function answer(handler: Handler | undefined, method: string, values: readonly unknown[]): WorkerReply {
+async function answer(handler: Handler | undefined, method: string, values: readonly unknown[]): Promise<WorkerReply> {
   if (handler === undefined) return { ok: false, message: `no handler for ${method}`, stack: undefined, unreadable: false }
   try {
-    return { ok: true, value: handler(...values as never[]) }
+    return { ok: true, value: await handler(...values as never[]) }
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error))
     return { ok: false, message, stack, unreadable: error instanceof Database.SqliteError }

@@ -4,11 +4,11 @@ import type { IndexReader } from './IndexReader.ts'
 const WORDS = 150
 /** Stands in no text: a search without it finds what any other finds, and is not taken for one that somebody asked. */
 const NOWHERE = '政典'.repeat(8)
-/** Each so many words, what sounds like one is looked for as well. */
-const SOUNDS = 8
+/** One word in so many is looked at for a slip as well. */
+const SLIPS = 4
 
 /** Searches for words of the index, for so many milliseconds at most: what is compiled, and read from dictionaries, by then, nobody who searches waits for. */
-export function practise(reader: IndexReader, mostMs: number): void {
+export async function practise(reader: IndexReader, mostMs: number): Promise<void> {
   const end = performance.now() + mostMs
   const words = reader.mostUsedWords(WORDS)
   ask(reader, '政典')
@@ -16,7 +16,7 @@ export function practise(reader: IndexReader, mostMs: number): void {
     if (performance.now() > end) return
     ask(reader, at % 3 === 0 ? word : `${word} ${words.at(-at) ?? ''}`)
     reader.suggest(word.slice(0, 2), 1)
-    if (at % SOUNDS === 0) reader.countEntries(reader.soundAlikes([word]).flat().map(({ text }) => [text]))
+    if (at % SLIPS === 0) await reader.rescue(word)
   }
 }
 

@@ -11,7 +11,7 @@ const NICENESS = 5
 const PRACTICE_MS = 500
 
 const reader = new IndexReader(openIndexForReading(workerData as string))
-practise(reader, PRACTICE_MS)
+await practise(reader, PRACTICE_MS)
 
 answerCalls({
   // As text: a copy between threads of all that is in an answer takes four times as long.
@@ -19,6 +19,7 @@ answerCalls({
   suggest: (prefix: string, limit: number) => reader.suggest(prefix, limit),
   soundAlikes: (words: readonly string[]) => reader.soundAlikes(words),
   countEntries: (groups: readonly (readonly string[])[]) => reader.countEntries(groups),
+  rescue: (folded: string) => reader.rescue(folded),
   respell: (letters: string) => reader.respell(letters),
   position: () => reader.position(),
   entries: () => reader.entries(),

@@ -1,5 +1,7 @@
 import { KnownError } from '../../errors.ts'
 import type { MeilisearchSettings } from '../../settings.ts'
+import { segment } from '../../text/segment.ts'
+import { rescueHomophones } from '../rescueHomophones.ts'
 import type { EngineHealth, KnownWord, SearchAnswer, SearchEngine, SearchRequest, SubjectEntries, Suggestion } from '../SearchEngine.ts'
 import { EMPTY_ANSWER, EntryReader, orEmpty } from './EntryReader.ts'
 import { IndexWriter } from './IndexWriter.ts'
@@ -40,6 +42,8 @@ export class MeilisearchEngine implements SearchEngine {
     this.#reader = new EntryReader(this.#server, entries)
     this.#terms = new TermFinder(this.#server, terms)
     this.#writer = new IndexWriter(this.#server, settings.name, origin)
+    // Queries are cut into words on the event loop: the first one would wait for the dictionary, and everybody with it.
+    segment('')
   }
 
   position(): Promise<number | null> {
@@ -68,6 +72,13 @@ export class MeilisearchEngine implements SearchEngine {
 
   soundAlikes(words: readonly string[], signal?: AbortSignal): Promise<readonly (readonly KnownWord[])[]> {
     return orEmpty(this.#terms.soundAlikes(words, signal), words.map(() => []))
+  }
+
+  rescue(folded: string, signal?: AbortSignal): Promise<string | null> {
+    return rescueHomophones(folded, {
+      soundAlikes: (words) => this.soundAlikes(words, signal),
+      countEntries: (groups) => this.countEntries(groups, signal),
+    })
   }
 
   countEntries(groups: readonly (readonly string[])[], signal?: AbortSignal): Promise<readonly number[]> {

@@ -21,4 +21,9 @@ export function testRespelling(engine: () => SearchEngine): void {
     expect(foreign).toEqual([])
     expect(await engine().soundAlikes([])).toEqual([])
   })
+
+  test('what only sounds like words of the index is a slip; what the index holds, and what sounds like nothing, is none', async () => {
+    expect(await engine().rescue('基层志理')).toBe('基层治理')
+    for (const sound of ['基层治理', '志', 'abc', '', '"基层志理"']) expect(await engine().rescue(sound)).toBeNull()
+  })
 }
