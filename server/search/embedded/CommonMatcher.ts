@@ -44,7 +44,7 @@ export class CommonMatcher {
   /** At least the best `needed` of the rows, which all hold what is wanted. What is not among the shortest follows, the shorter before the longer. */
   score(rows: readonly number[], wanted: QueryPlan, needed: number): ScoredRow[] {
     const shortness = (row: number): number => -this.#profiles.sizeOf(row)
-    const candidates = keepBest(rows, CANDIDATES, shortness)
+    const candidates = this.#profiles.shortest(rows, CANDIDATES)
     const hits = this.#scoreAll(candidates, wanted)
     if (needed <= hits.length) return hits
     const scored = new Set(candidates)

@@ -13,6 +13,9 @@ export interface FieldCodes {
   readonly values: readonly string[]
 }
 
+/** Texts of more characters are not told apart by their length. */
+const LONGEST = 4095
+
 const SELECT_NEW = `
   SELECT row, size, kind, CAST(parent AS TEXT), date, levels, departments, document_kind, item_type FROM entry WHERE row > ? ORDER BY row`
 type NewRow = [row: number, size: number, ...fields: (string | null)[]]
@@ -78,6 +81,20 @@ export class EntryProfiles {
 
   /** Characters of the entry's text. */
   sizeOf = (row: number): number => this.#sizes[row] ?? 0
+
+  /** The `count` rows with the shortest texts, and all that tie with the last of them, in the order given: `keepBest` where there are hundreds of thousands. */
+  shortest(rows: readonly number[], count: number): readonly number[] {
+    if (rows.length <= count) return rows
+    const sizes = this.#sizes
+    const ofSize = new Uint32Array(LONGEST + 1)
+    for (const row of rows) {
+      const size = Math.min(LONGEST, sizes[row] ?? 0)
+      ofSize[size] = (ofSize[size] ?? 0) + 1
+    }
+    let size = 0
+    for (let shorter = ofSize[0] ?? 0; shorter < count; shorter += ofSize[size] ?? 0) size += 1
+    return rows.filter((row) => Math.min(LONGEST, sizes[row] ?? 0) <= size)
+  }
 
   /** Characters of a text on average, of all that were ever there. */
   get averageSize(): number {

@@ -3,7 +3,10 @@ import { bigramsOfQuery } from '../tokens.ts'
 import { addRows, emptySet } from './RowSet.ts'
 import { writeExpression, type IndexColumn } from './wanted.ts'
 
-/** A token in a greater part of all entries than this is a common one. A bit for each row is then hardly more than FTS5's own list. */
+/**
+ * A token that stands in one column of a greater part of all entries than this is a common one. A bit for each row is then hardly more than
+ * FTS5's own list, which is one for all columns: what is in every title takes as long to be found in a few texts.
+ */
 const SHARE = 1 / 64
 /** With fewer entries FTS5's lists are short enough. */
 const LEAST_ENTRIES = 10_000
@@ -25,7 +28,9 @@ export function refreshCommonTokens(database: Database, leastEntries = LEAST_ENT
   if (lastRow - until + gone <= entries * STALE) return
 
   database.exec("DELETE FROM common_token; DELETE FROM gone; CREATE VIRTUAL TABLE temp.census USING fts5vocab ('main', 'token', 'col')")
-  const common = database.prepare<[number], { token: string, column: IndexColumn }>('SELECT term AS token, col AS column FROM temp.census WHERE doc > ?').all(entries * SHARE)
+  const common = database.prepare<[number], { token: string, columns: string }>('SELECT term AS token, group_concat(col) AS columns FROM temp.census GROUP BY term HAVING max(doc) > ?')
+    .all(entries * SHARE)
+    .flatMap(({ token, columns }) => columns.split(',').map((column) => ({ token, column: column as IndexColumn })))
   database.exec('DROP TABLE temp.census')
   // 当事人 is a word, and a run of pairs: as common as the word, or a little more.
   const runs = common.filter(({ token, column }) => column === 'words' && /^\p{Script=Han}{3,}$/u.test(token)).map(({ token }) => bigramsOfQuery(token))
