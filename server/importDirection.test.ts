@@ -7,7 +7,7 @@ const root = resolve(import.meta.dirname, '..')
 
 /** Left may not import right. Files at the root of server/ that everything may use come first, those that put the slices together last. */
 const serverLine = [
-  'errors', 'settings', 'migrations', 'text', 'ingest', 'accounts', 'history', 'documents', 'catalogs', 'search', 'crossref', 'courses',
+  'errors', 'settings', 'migrations', 'background', 'text', 'ingest', 'accounts', 'history', 'documents', 'catalogs', 'search', 'crossref', 'courses',
   'database', 'openStore', 'schema', 'http', 'main', 'bench', 'commands', 'testing',
 ]
 /** Root files that Node reads without compiling; they import nothing of the product. */

@@ -1,4 +1,5 @@
 import type { MikroORM, SqlEntityManager } from '@mikro-orm/sqlite'
+import { TaskLoop } from '../background/TaskLoop.ts'
 import { CatalogEdition } from '../catalogs/CatalogEdition.ts'
 import { SourceDocument } from '../documents/SourceDocument.ts'
 import { IndexTask } from './IndexTask.ts'
@@ -8,7 +9,6 @@ import type { SearchEngine, SubjectEntries } from './SearchEngine.ts'
 
 /** Documents taken together: enough to make few transactions, few enough to fit into memory. */
 const BATCH = 50
-const POLL_MS = 1000
 const FIRST_RETRY_MS = 250
 const LAST_RETRY_MS = 30_000
 
@@ -19,12 +19,6 @@ export interface IndexerOptions {
   readonly onFault: (error: unknown) => void
 }
 
-/** Someone who wants to know when everything can be found, or, if impatient, that it cannot be for now. */
-interface Waiting {
-  readonly done: () => void
-  readonly failed?: (fault: string) => void
-}
-
 /**
  * Brings the index in line with the database: applies index tasks in order, each once, whoever wrote them. While the
  * engine is away it waits longer and longer, and then goes on where it stopped.
@@ -32,52 +26,38 @@ interface Waiting {
 export class Indexer {
   readonly #orm: MikroORM
   readonly #engine: SearchEngine
-  readonly #onFault: IndexerOptions['onFault']
-  #work: Promise<void> | null = null
-  #closing = false
+  readonly #loop: TaskLoop
   #checked = false
-  #wanted = false
-  #wakeUp = (): void => undefined
-  #waiting: Waiting[] = []
-  #fault: string | null = null
 
   constructor({ orm, engine, onFault }: IndexerOptions) {
     this.#orm = orm
     this.#engine = engine
-    this.#onFault = onFault
+    this.#loop = new TaskLoop({ doNext: () => this.#applyNext(), retryMs: (failures) => Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LAST_RETRY_MS), onFault })
   }
 
   start(): void {
-    this.#work ??= this.#run()
+    this.#loop.start()
   }
 
   /** Says that there may be tasks; without it they are noticed within a second. */
   wake(): void {
-    this.#wanted = true
-    this.#wakeUp()
+    this.#loop.wake()
   }
 
   /** Resolves when everything committed before the call can be found. */
   drain(): Promise<void> {
-    this.start()
-    return new Promise((resolve) => {
-      this.#waiting.push({ done: resolve })
-      this.wake()
-    })
+    return this.#loop.drain()
   }
 
   /** The like for someone who will not wait for an engine that is away: answers why the index does not follow now, else null. */
   tryToDrain(): Promise<string | null> {
-    this.start()
-    return new Promise((resolve) => {
-      this.#waiting.push({ done: () => { resolve(null) }, failed: resolve })
-      this.wake()
-    })
+    return this.#loop.tryToDrain().then(() => null, explainIndexFault)
   }
 
   /** Why the index does not follow the database now, in Chinese for whoever runs the server; null: it does. */
   get fault(): string | null {
-    return this.#fault
+    const { fault } = this.#loop
+    return fault === null ? null : explainIndexFault(fault)
   }
 
   /** Builds the whole index anew, while the old one answers. Tasks written meanwhile are applied afterwards. */
@@ -89,34 +69,8 @@ export class Indexer {
   }
 
   /** Ends after the batch in hand. */
-  async close(): Promise<void> {
-    this.#closing = true
-    this.#wakeUp()
-    await this.#work
-  }
-
-  async #run(): Promise<void> {
-    let retryMs = FIRST_RETRY_MS
-    while (!this.#closing) {
-      const waiting = [...this.#waiting]
-      this.#wanted = false
-      try {
-        const worked = await this.#applyNext()
-        this.#fault = null
-        retryMs = FIRST_RETRY_MS
-        if (worked) continue
-        this.#waiting = this.#waiting.filter((one) => !waiting.includes(one))
-        for (const { done } of waiting) done()
-        if (!this.#wanted) await this.#sleep(POLL_MS, true)
-      } catch (error) {
-        this.#onFault(error)
-        this.#fault = explainIndexFault(error)
-        for (const { failed } of this.#waiting) failed?.(this.#fault)
-        this.#waiting = this.#waiting.filter(({ failed }) => failed === undefined)
-        await this.#sleep(retryMs, false)
-        retryMs = Math.min(retryMs * 2, LAST_RETRY_MS)
-      }
-    }
+  close(): Promise<void> {
+    return this.#loop.close()
   }
 
   /** Whether there was something to do. */
@@ -164,18 +118,5 @@ export class Indexer {
 
   #em(): SqlEntityManager {
     return this.#orm.em.fork()
-  }
-
-  /** A wish for work ends the wait for more of it, but not the wait for an engine that is away. */
-  #sleep(ms: number, lightly: boolean): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      this.#wakeUp = () => {
-        if (!lightly && !this.#closing) return
-        clearTimeout(timer)
-        resolve()
-      }
-      if (this.#closing) this.#wakeUp()
-    })
   }
 }

@@ -1,4 +1,5 @@
 import type { MikroORM, SqlEntityManager } from '@mikro-orm/sqlite'
+import { TaskLoop } from '../../background/TaskLoop.ts'
 import { LinkTask } from '../LinkTask.ts'
 import { FinderThread } from './FinderThread.ts'
 import type { Task } from './finishTask.ts'
@@ -8,7 +9,6 @@ import { linkDocument } from './linkDocument.ts'
 import type { LinkSearch } from './LinkSearch.ts'
 import { isWordsTask, linkWords } from './linkWords.ts'
 
-const POLL_MS = 1000
 /** After a fault that lies in no task: the database or the thread is away. */
 const RETRY_MS = 1000
 /** After a fault that may lie in a task. */
@@ -33,61 +33,35 @@ export class Linker {
   readonly #state = new HeldState(this.#thread)
   /** When to try tasks again that failed, by id; the others go on meanwhile. */
   readonly #failed = new Map<number, number>()
-  #work: Promise<void> | null = null
-  #closing = false
-  #wanted = false
-  #wakeUp = (): void => undefined
-  #waiting: (() => void)[] = []
+  readonly #loop: TaskLoop
 
   constructor({ orm, search, onFault }: LinkerOptions) {
     this.#orm = orm
     this.#search = search
     this.#onFault = onFault
+    this.#loop = new TaskLoop({ doNext: () => this.#doNext(), retryMs: () => RETRY_MS, onFault })
   }
 
   start(): void {
-    this.#work ??= this.#run()
+    this.#loop.start()
   }
 
   /** Says that there may be tasks; without it they are noticed within a second. */
   wake(): void {
-    this.#wanted = true
-    this.#wakeUp()
+    this.#loop.wake()
   }
 
   /** Resolves when everything committed before the call is linked. */
   drain(): Promise<void> {
-    this.start()
-    return new Promise((resolve) => {
-      this.#waiting.push(resolve)
-      this.wake()
-    })
+    return this.#loop.drain()
   }
 
-  /** Ends after the task in hand. */
+  /** Ends with the task in hand, which is left for the next start. */
   async close(): Promise<void> {
-    this.#closing = true
-    this.#wakeUp()
+    this.#loop.beginToClose()
     this.#search.close()
     await this.#thread.close()
-    await this.#work
-  }
-
-  async #run(): Promise<void> {
-    while (!this.#closing) {
-      const waiting = [...this.#waiting]
-      this.#wanted = false
-      try {
-        if (await this.#doNext()) continue
-        this.#waiting = this.#waiting.filter((one) => !waiting.includes(one))
-        for (const resolve of waiting) resolve()
-        if (!this.#wanted) await this.#sleep(POLL_MS)
-      } catch (error) {
-        if (this.#closing) return
-        this.#onFault(error)
-        await this.#sleep(RETRY_MS)
-      }
-    }
+    await this.#loop.close()
   }
 
   /** Whether there was something to do. */
@@ -103,7 +77,7 @@ export class Linker {
       await this.#state.tellChanges(em)
       await this.#do(em, { subject, id: Math.max(...all.map(({ id }) => id)), isWhole: all.some(({ isWhole }) => isWhole) })
     } catch (error) {
-      if (this.#closing) return false
+      if (this.#loop.closing) return false
       this.#failed.set(task.id, Date.now() + TASK_RETRY_MS)
       this.#state.forget()
       this.#onFault(error)
@@ -114,16 +88,5 @@ export class Linker {
   #do(em: SqlEntityManager, task: Task): Promise<void> {
     if (isWordsTask(task)) return linkWords(em, this.#search, task)
     return task.subject.startsWith('doc_') ? linkDocument(em, { thread: this.#thread, search: this.#search }, task) : linkCatalog(em, this.#thread, task)
-  }
-
-  #sleep(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      this.#wakeUp = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-      if (this.#closing || this.#wanted) this.#wakeUp()
-    })
   }
 }

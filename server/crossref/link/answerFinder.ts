@@ -1,4 +1,4 @@
-import { answerCalls } from '../../search/embedded/answerCalls.ts'
+import { answerCalls } from '../../background/answerCalls.ts'
 import { Finder } from './Finder.ts'
 
 /** As of nice(1): finding gives way to whoever reads. */

@@ -1,9 +1,12 @@
 import { extname } from 'node:path'
+import { WorkerPool } from '../../background/WorkerPool.ts'
 import { KnownError } from '../../errors.ts'
 import type { EngineHealth, KnownWord, SearchAnswer, SearchEngine, SearchRequest, SubjectEntries, Suggestion } from '../SearchEngine.ts'
-import { WorkerPool } from './WorkerPool.ts'
+import { unavailable } from '../unavailable.ts'
 
 const READERS = 2
+/** A query that takes longer has met something no one waits for. */
+const TIMEOUT_MS = 30_000
 /** .ts when run from source, .js when built. */
 const EXTENSION = extname(import.meta.filename)
 
@@ -29,64 +32,66 @@ export class EmbeddedEngine implements SearchEngine {
    * @throws KnownError UNAVAILABLE where no index can be kept: a folder that is missing, full or not to be written to
    */
   static async open(path: string): Promise<EmbeddedEngine> {
-    const writer = new WorkerPool(new URL(`./writerThread${EXTENSION}`, import.meta.url), path, 1, 0)
-    await writer.call('open', []).catch((error: unknown) => { throw cannotWrite(path, error) })
-    const readers = new WorkerPool(new URL(`./readerThread${EXTENSION}`, import.meta.url), path, READERS)
+    const writer = new WorkerPool({ script: new URL(`./writerThread${EXTENSION}`, import.meta.url), workerData: path, size: 1, unanswered: unavailable })
+    await call(writer, 'open', []).catch((error: unknown) => { throw cannotWrite(path, error) })
+    const readers = new WorkerPool({
+      script: new URL(`./readerThread${EXTENSION}`, import.meta.url), workerData: path, size: READERS, timeoutMs: TIMEOUT_MS, unanswered: unavailable,
+    })
     // All start now, so that nobody's first search waits for them. Whatever is wrong with the file is told to whoever asks it.
-    await Promise.allSettled(Array.from({ length: READERS }, () => readers.call('position', [])))
+    await Promise.allSettled(Array.from({ length: READERS }, () => call(readers, 'position', [])))
     return new EmbeddedEngine(writer, readers)
   }
 
   position(): Promise<number | null> {
-    return this.#readers.call('position', []) as Promise<number | null>
+    return call(this.#readers, 'position', [])
   }
 
   apply(subjects: readonly SubjectEntries[], position: number): Promise<void> {
     return this.#write(async () => {
-      await this.#writer.call('apply', [subjects, position])
+      await call(this.#writer, 'apply', [subjects, position])
     })
   }
 
   rebuild(batches: AsyncIterable<readonly SubjectEntries[]>, position: number): Promise<void> {
     return this.#write(async () => {
-      await this.#writer.call('beginRebuild', [])
+      await call(this.#writer, 'beginRebuild', [])
       try {
-        for await (const subjects of batches) await this.#writer.call('addToRebuild', [subjects])
-        await this.#writer.call('finishRebuild', [position])
+        for await (const subjects of batches) await call(this.#writer, 'addToRebuild', [subjects])
+        await call(this.#writer, 'finishRebuild', [position])
       } catch (error) {
-        await this.#writer.call('abandonRebuild', [])
+        await call(this.#writer, 'abandonRebuild', [])
         throw error
       }
     })
   }
 
   async search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer> {
-    return JSON.parse(await this.#readers.call('search', [request], signal) as string) as SearchAnswer
+    return JSON.parse(await call<string>(this.#readers, 'search', [request], signal)) as SearchAnswer
   }
 
-  async suggest(prefix: string, limit: number, signal?: AbortSignal): Promise<readonly Suggestion[]> {
-    return await this.#readers.call('suggest', [prefix, limit], signal) as Suggestion[]
+  suggest(prefix: string, limit: number, signal?: AbortSignal): Promise<readonly Suggestion[]> {
+    return call(this.#readers, 'suggest', [prefix, limit], signal)
   }
 
-  async respell(letters: string, signal?: AbortSignal): Promise<string | null> {
-    return await this.#readers.call('respell', [letters], signal) as string | null
+  respell(letters: string, signal?: AbortSignal): Promise<string | null> {
+    return call(this.#readers, 'respell', [letters], signal)
   }
 
-  async soundAlikes(words: readonly string[], signal?: AbortSignal): Promise<readonly (readonly KnownWord[])[]> {
-    return await this.#readers.call('soundAlikes', [words], signal) as KnownWord[][]
+  soundAlikes(words: readonly string[], signal?: AbortSignal): Promise<readonly (readonly KnownWord[])[]> {
+    return call(this.#readers, 'soundAlikes', [words], signal)
   }
 
-  async countEntries(groups: readonly (readonly string[])[], signal?: AbortSignal): Promise<readonly number[]> {
-    return await this.#readers.call('countEntries', [groups], signal) as number[]
+  countEntries(groups: readonly (readonly string[])[], signal?: AbortSignal): Promise<readonly number[]> {
+    return call(this.#readers, 'countEntries', [groups], signal)
   }
 
-  async rescue(folded: string, signal?: AbortSignal): Promise<string | null> {
-    return await this.#readers.call('rescue', [folded], signal) as string | null
+  rescue(folded: string, signal?: AbortSignal): Promise<string | null> {
+    return call(this.#readers, 'rescue', [folded], signal)
   }
 
   async health(): Promise<EngineHealth> {
     try {
-      return { available: true, entries: await this.#readers.call('entries', []) as number }
+      return { available: true, entries: await call(this.#readers, 'entries', []) }
     } catch (error) {
       const { message, cause } = error instanceof Error ? error : new Error(String(error))
       return { available: false, reason: cause instanceof Error ? `检索的索引读不出来（${cause.message}），请重启服务；仍不行时，停机删除数据目录中的索引文件，启动时会重建` : message }
@@ -96,7 +101,7 @@ export class EmbeddedEngine implements SearchEngine {
   async close(): Promise<void> {
     await this.#lastWrite.catch(() => undefined)
     await this.#readers.close()
-    await this.#writer.call('close', [])
+    await call(this.#writer, 'close', [])
     await this.#writer.close()
   }
 
@@ -104,6 +109,15 @@ export class EmbeddedEngine implements SearchEngine {
     const done = this.#lastWrite.then(work, work)
     this.#lastWrite = done.catch(() => undefined)
     return done
+  }
+}
+
+/** A fault of SQLite is one of the index file. */
+async function call<Answer>(threads: WorkerPool, method: string, values: readonly unknown[], signal?: AbortSignal): Promise<Answer> {
+  try {
+    return await threads.call(method, values, signal) as Answer
+  } catch (error) {
+    throw error instanceof Error && error.name === 'SqliteError' ? unavailable(error) : error
   }
 }
 

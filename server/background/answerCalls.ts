@@ -1,6 +1,5 @@
 import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
-import Database from 'better-sqlite3'
 import type { WorkerReply, WorkerRequest } from './WorkerPool.ts'
 
 type Handler = (...values: never[]) => unknown
@@ -20,11 +19,11 @@ export function answerCalls(handlers: Readonly<Record<string, Handler>>, nicenes
 }
 
 async function answer(handler: Handler | undefined, method: string, values: readonly unknown[]): Promise<WorkerReply> {
-  if (handler === undefined) return { ok: false, message: `no handler for ${method}`, stack: undefined, unreadable: false }
+  if (handler === undefined) return { ok: false, name: 'Error', message: `no handler for ${method}`, stack: undefined }
   try {
     return { ok: true, value: await handler(...values as never[]) }
   } catch (error) {
-    const { message, stack } = error instanceof Error ? error : new Error(String(error))
-    return { ok: false, message, stack, unreadable: error instanceof Database.SqliteError }
+    const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
+    return { ok: false, name, message, stack }
   }
 }
