@@ -40,6 +40,16 @@ describe('a query that asks too much is refused before it is executed', () => {
     expect(server.statements).toEqual([])
   })
 
+  it('when the same text was allowed with smaller numbers, or with less of it switched on', async () => {
+    const query = `query ($n: Int!, $all: Boolean!) { documents(first: $n) { edges { node { id passages(first: $n) @include(if: $all) { edges { node { document { passages(first: $n) { edges { node { text } } } } } } } } } } }`
+    for (const [n, all] of [[2, true], [100, false]]) expect((await visitor.ask(query, { n, all })).errors).toEqual([])
+    for (let time = 0; time < 2; time++) {
+      const { errors } = await visitor.ask(query, { n: 100, all: true })
+      expect(errors.map(({ extensions }) => extensions.code)).toEqual(['TOO_COMPLEX'])
+    }
+    expect((await visitor.ask(query, { n: 2, all: true })).errors).toEqual([])
+  })
+
   it('when it is a whole batch', async () => {
     const response = await visitor.fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify([{ query: '{ viewer { id } }' }, { query: '{ viewer { id } }' }]) })
     expect(response.status).toBe(400)

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server'
-import { getNamedType, getNullableType, getVariableValues, GraphQLError, isCompositeType, isListType, type GraphQLSchema } from 'graphql'
+import { getNamedType, getNullableType, getVariableValues, GraphQLError, isCompositeType, isListType, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
 import { fieldExtensionsEstimator, getComplexity, type ComplexityEstimatorArgs } from 'graphql-query-complexity/cjs'
 import { readPageSize } from '../accounts/Connection.ts'
 import type { RequestContext } from '../accounts/RequestContext.ts'
@@ -12,11 +12,15 @@ const MOST_ALIASES = 50
 const MOST_ROOT_FIELDS = 20
 /** About this many values may be asked for: a hundred documents with all that is known of them, and room to spare. */
 const HIGHEST_COST = 1_000_000
+/** Costs remembered of one operation. */
+const MOST_KNOWN = 100
+const LONGEST_KEY = 500
 /** What a list without pages is taken to hold. */
 const USUAL_LIST = 10
 
 /** Refuses an operation that asks too much, before it is executed: too deep, too many aliases or root fields, too many values in all. */
 export function limitOperations(schema: GraphQLSchema): ApolloServerPlugin<RequestContext> {
+  const costs = new KnownCosts()
   return {
     requestDidStart: () => Promise.resolve({
       didResolveOperation: ({ document, operation, operationName, request: { variables } }) => {
@@ -28,14 +32,33 @@ export function limitOperations(schema: GraphQLSchema): ApolloServerPlugin<Reque
         // Read here, because the cost depends on them and says nothing useful of those that cannot be read.
         const { errors: [wrong] = [] } = getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}, { maxErrors: 1 })
         if (wrong) throw explainVariable(wrong)
-        const cost = getComplexity({
+        const cost = costs.find(operation, variables ?? {}, () => getComplexity({
           schema, query: document, ...(operationName ? { operationName } : {}), ...(variables ? { variables } : {}),
           estimators: [fieldExtensionsEstimator(), estimateField],
-        })
+        }))
         if (cost > HIGHEST_COST) refuse(`查询要取的内容太多（约 ${cost} 项，最多 ${HIGHEST_COST} 项），请减小 first 或分几次查询`)
         return Promise.resolve()
       },
     }),
+  }
+}
+
+/** What operations cost that were asked before, as the page asks the same ones again and again. Apollo Server keeps the parsed text of these. */
+class KnownCosts {
+  readonly #costs = new WeakMap<OperationDefinitionNode, Map<string, number>>()
+
+  find(operation: OperationDefinitionNode, variables: object, count: () => number): number {
+    // Numbers and switches make a difference; what is searched for makes none.
+    const key = JSON.stringify(variables, (_, value: unknown) => (typeof value === 'string' ? '' : value))
+    if (key.length > LONGEST_KEY) return count()
+    const ofOperation = this.#costs.get(operation) ?? new Map<string, number>()
+    this.#costs.set(operation, ofOperation)
+    const known = ofOperation.get(key)
+    if (known !== undefined) return known
+    const cost = count()
+    if (ofOperation.size >= MOST_KNOWN) ofOperation.clear()
+    ofOperation.set(key, cost)
+    return cost
   }
 }
 

@@ -120,7 +120,7 @@ export type EngineHealth = { readonly available: true, readonly entries: number 
  */
 export interface SearchEngine {
   readonly name: 'embedded' | 'meilisearch'
-  /** Searches it works on at the same time; more of them wait. */
+  /** Searches that may be under way at the same time, the one being answered included; more of them wait. */
   readonly concurrency: number
 
   /** Id of the last index task applied; null for an index that was never filled. */

@@ -60,7 +60,7 @@ export class SearchService {
     this.#knowledge = knowledge
   }
 
-  /** Searches that are worked on at the same time. */
+  /** Searches that may be under way at the same time. */
   get concurrency(): number {
     return this.#engine.concurrency
   }

@@ -14,7 +14,7 @@ export class SearchTurns {
   readonly #waiting: (() => void)[] = []
   #free: number
 
-  /** `atOnce`: as many as the engine works on at the same time. */
+  /** `atOnce`: as many as the engine works on at the same time, and the one that is answered. */
   constructor(atOnce: number) {
     this.#free = atOnce
   }

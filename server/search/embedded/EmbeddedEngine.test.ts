@@ -9,6 +9,7 @@ import { expect, test } from 'vitest'
 import type { EngineHome } from '../testing/openForTests.ts'
 import { makeEntry } from '../testing/sampleEntries.ts'
 import { testSearchEngine } from '../testing/searchEngineContract.ts'
+import { understandQuery } from '../understandQuery.ts'
 import { EmbeddedEngine } from './EmbeddedEngine.ts'
 
 async function makeHome(): Promise<EngineHome & { readonly path: string }> {
@@ -72,13 +73,29 @@ test('after a rebuild the write-ahead log does not keep a second copy of the ind
   await home.remove()
 })
 
+test('whoever types waits for none of the searches in line', async () => {
+  const home = await makeHome()
+  const engine = await home.open()
+  await engine.apply([{ subject: 'doc_1', entries: [makeEntry('psg_1', '网格员应当每日走访。')] }], 1)
+  let answered = 0
+  const searches = Array.from({ length: 200 }, async (_, at) => {
+    await engine.search({ query: understandQuery(`网格 -第${at}`), filter: {}, offset: 0, limit: 20 })
+    answered += 1
+  })
+  expect(await engine.suggest('网', 5)).not.toEqual([])
+  expect(answered).toBeLessThan(200)
+  await Promise.all(searches)
+  await engine.close()
+  await home.remove()
+})
+
 test('closed while it is asked, the engine answers what it works on and refuses what waits', async () => {
   const home = await makeHome()
   const engine = await home.open()
   const answers = Promise.allSettled(Array.from({ length: 10 }, () => engine.suggest('网', 5)))
   await engine.close()
   const outcomes = (await answers).map((answer) => (answer.status === 'fulfilled' ? 'answered' : (answer.reason as { code: string }).code))
-  expect(outcomes).toEqual(['answered', 'answered', ...Array.from({ length: 8 }, () => 'UNAVAILABLE')])
+  expect(outcomes).toEqual(['answered', ...Array.from({ length: 9 }, () => 'UNAVAILABLE')])
   await home.remove()
 })
 

@@ -1,30 +1,36 @@
+import { availableParallelism } from 'node:os'
 import { extname } from 'node:path'
 import { WorkerPool } from '../../background/WorkerPool.ts'
 import { KnownError } from '../../errors.ts'
 import type { EngineHealth, KnownWord, SearchAnswer, SearchEngine, SearchRequest, SubjectEntries, Suggestion } from '../SearchEngine.ts'
 import { unavailable } from '../unavailable.ts'
 
-const READERS = 2
+/** One processor is left to the event loop, and more threads than this would mostly wait for the disk. */
+const SEARCHERS = Math.max(1, Math.min(3, availableParallelism() - 1))
 /** A query that takes longer has met something no one waits for. */
 const TIMEOUT_MS = 30_000
 /** .ts when run from source, .js when built. */
 const EXTENSION = extname(import.meta.filename)
 
 /**
- * SQLite FTS5 in a file of its own, in threads of its own: one that writes, two that read. The write-ahead log lets each
- * reader see the index as it was when its query began, so that no search ever waits for a write.
+ * SQLite FTS5 in a file of its own, in threads of its own: one that writes, some that search, and one that looks things up, so that
+ * suggestions never wait for searches. The write-ahead log lets each reader see the index as it was when its query began, so that
+ * nobody ever waits for a write.
  */
 export class EmbeddedEngine implements SearchEngine {
   readonly name = 'embedded'
-  readonly concurrency = READERS
+  /** One is answered while the others are searched for. */
+  readonly concurrency = SEARCHERS + 1
   readonly #writer: WorkerPool
-  readonly #readers: WorkerPool
+  readonly #searchers: WorkerPool
+  readonly #lookUp: WorkerPool
   /** Writes go one after the other: a rebuild is many calls that nothing may come between. */
   #lastWrite: Promise<unknown> = Promise.resolve()
 
-  private constructor(writer: WorkerPool, readers: WorkerPool) {
+  private constructor(writer: WorkerPool, searchers: WorkerPool, lookUp: WorkerPool) {
     this.#writer = writer
-    this.#readers = readers
+    this.#searchers = searchers
+    this.#lookUp = lookUp
   }
 
   /**
@@ -34,16 +40,17 @@ export class EmbeddedEngine implements SearchEngine {
   static async open(path: string): Promise<EmbeddedEngine> {
     const writer = new WorkerPool({ script: new URL(`./writerThread${EXTENSION}`, import.meta.url), workerData: path, size: 1, unanswered: unavailable })
     await call(writer, 'open', []).catch((error: unknown) => { throw cannotWrite(path, error) })
-    const readers = new WorkerPool({
-      script: new URL(`./readerThread${EXTENSION}`, import.meta.url), workerData: path, size: READERS, timeoutMs: TIMEOUT_MS, unanswered: unavailable,
+    const readers = (size: number): WorkerPool => new WorkerPool({
+      script: new URL(`./readerThread${EXTENSION}`, import.meta.url), workerData: path, size, timeoutMs: TIMEOUT_MS, unanswered: unavailable,
     })
+    const [searchers, lookUp] = [readers(SEARCHERS), readers(1)]
     // All start now, so that nobody's first search waits for them. Whatever is wrong with the file is told to whoever asks it.
-    await Promise.allSettled(Array.from({ length: READERS }, () => call(readers, 'position', [])))
-    return new EmbeddedEngine(writer, readers)
+    await Promise.allSettled([lookUp, ...Array.from({ length: SEARCHERS }, () => searchers)].map((pool) => call(pool, 'position', [])))
+    return new EmbeddedEngine(writer, searchers, lookUp)
   }
 
   position(): Promise<number | null> {
-    return call(this.#readers, 'position', [])
+    return call(this.#lookUp, 'position', [])
   }
 
   apply(subjects: readonly SubjectEntries[], position: number): Promise<void> {
@@ -66,32 +73,32 @@ export class EmbeddedEngine implements SearchEngine {
   }
 
   async search(request: SearchRequest, signal?: AbortSignal): Promise<SearchAnswer> {
-    return JSON.parse(await call<string>(this.#readers, 'search', [request], signal)) as SearchAnswer
+    return JSON.parse(await call<string>(this.#searchers, 'search', [request], signal)) as SearchAnswer
   }
 
   suggest(prefix: string, limit: number, signal?: AbortSignal): Promise<readonly Suggestion[]> {
-    return call(this.#readers, 'suggest', [prefix, limit], signal)
+    return call(this.#lookUp, 'suggest', [prefix, limit], signal)
   }
 
   respell(letters: string, signal?: AbortSignal): Promise<string | null> {
-    return call(this.#readers, 'respell', [letters], signal)
+    return call(this.#lookUp, 'respell', [letters], signal)
   }
 
   soundAlikes(words: readonly string[], signal?: AbortSignal): Promise<readonly (readonly KnownWord[])[]> {
-    return call(this.#readers, 'soundAlikes', [words], signal)
+    return call(this.#lookUp, 'soundAlikes', [words], signal)
   }
 
   countEntries(groups: readonly (readonly string[])[], signal?: AbortSignal): Promise<readonly number[]> {
-    return call(this.#readers, 'countEntries', [groups], signal)
+    return call(this.#lookUp, 'countEntries', [groups], signal)
   }
 
   rescue(folded: string, signal?: AbortSignal): Promise<string | null> {
-    return call(this.#readers, 'rescue', [folded], signal)
+    return call(this.#searchers, 'rescue', [folded], signal)
   }
 
   async health(): Promise<EngineHealth> {
     try {
-      return { available: true, entries: await call(this.#readers, 'entries', []) }
+      return { available: true, entries: await call(this.#lookUp, 'entries', []) }
     } catch (error) {
       const { message, cause } = error instanceof Error ? error : new Error(String(error))
       return { available: false, reason: cause instanceof Error ? `检索的索引读不出来（${cause.message}），请重启服务；仍不行时，停机删除数据目录中的索引文件，启动时会重建` : message }
@@ -100,7 +107,7 @@ export class EmbeddedEngine implements SearchEngine {
 
   async close(): Promise<void> {
     await this.#lastWrite.catch(() => undefined)
-    await this.#readers.close()
+    await Promise.all([this.#searchers.close(), this.#lookUp.close()])
     await call(this.#writer, 'close', [])
     await this.#writer.close()
   }
