@@ -26,8 +26,8 @@ import { TermFinder } from './TermFinder.ts'
  */
 export class MeilisearchEngine implements SearchEngine {
   readonly name = 'meilisearch'
-  /** Its server has processors of its own. */
-  readonly concurrency = 8
+  /** Its server may have processors of its own, but what it finds is ranked on our event loop: more at once would hold up everybody and answer no sooner. */
+  readonly concurrency = 4
   readonly #server: MeilisearchServer
   readonly #reader: EntryReader
   readonly #terms: TermFinder

@@ -6,7 +6,8 @@ import { nameIndexes } from './indexSettings.ts'
 export async function removeIndexes({ url, key, name }: MeilisearchSettings): Promise<void> {
   const client = new Meilisearch({ host: url, ...(key === null ? {} : { apiKey: key }) })
   const { entries, terms } = nameIndexes(name)
-  for (const index of [entries, terms]) await client.deleteIndex(index).waitTask()
+  // However much is in line before.
+  for (const index of [entries, terms]) await client.deleteIndex(index).waitTask({ timeout: 0 })
   if (key === null) return
   const { results } = await client.getKeys({ limit: 1000 })
   for (const one of results) {
