@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads'
-import type { SearchRequest } from '../SearchEngine.ts'
 import { answerCalls } from '../../background/answerCalls.ts'
+import type { SearchRequest } from '../SearchEngine.ts'
 import { IndexReader } from './IndexReader.ts'
 import { openIndexForReading } from './openIndexFile.ts'
 import { practise } from './practise.ts'

@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads'
-import type { SubjectEntries } from '../SearchEngine.ts'
 import { answerCalls } from '../../background/answerCalls.ts'
+import type { SubjectEntries } from '../SearchEngine.ts'
 import { IndexWriter } from './IndexWriter.ts'
 import { openIndexForWriting } from './openIndexFile.ts'
 
