@@ -49,7 +49,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 200 },
   })
   answerErrors(app, log)
-  await secureHeaders(app)
+  secureHeaders(app)
   await app.register(compress)
   await app.register(cookie)
   serveHealth(app, options.readiness)
