@@ -140,9 +140,9 @@ async function collectStartDocuments(folder: string) {
   return (await collectFiles([folder])).filter(({ path }) => !path.startsWith(lists))
 }
 
-/** Loads the start catalogues and works through the jobs that are not done, the start documents among them, until everything can be found and is linked. */
+/** Loads the start catalogues and works through the jobs that are not done, the start documents among them, until everything can be found, at once, and is linked. */
 async function finishLoading(store: Store, seedDocs: string | null, say: (line: string) => void): Promise<void> {
-  const { orm, queue, indexer, linker } = store
+  const { orm, queue, engine, indexer, linker } = store
   if (seedDocs !== null) await loadStartCatalogs(store, join(seedDocs, START_CATALOGS), say)
   for (const { id, failed } of await queue.resumeAbandoned()) {
     if (failed === 0) continue
@@ -150,4 +150,5 @@ async function finishLoading(store: Store, seedDocs: string | null, say: (line: 
   }
   await indexer.drain()
   await linker.drain()
+  await engine.practise()
 }

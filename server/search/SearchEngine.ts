@@ -158,6 +158,9 @@ export interface SearchEngine {
   /** `rescueHomophones` with what the index knows, off the event loop where the index is: 最底生活保障 → 最低生活保障; null: nothing is to be replaced. */
   rescue(folded: string, signal?: AbortSignal): Promise<string | null>
 
+  /** Takes over what the first searches would wait for. Others are answered meanwhile, if a little later; it never fails. */
+  practise(): Promise<void>
+
   health(): Promise<EngineHealth>
 
   close(): Promise<void>

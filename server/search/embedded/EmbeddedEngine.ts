@@ -9,6 +9,9 @@ import { unavailable } from '../unavailable.ts'
 const SEARCHERS = Math.max(1, Math.min(3, availableParallelism() - 1))
 /** A query that takes longer has met something no one waits for. */
 const TIMEOUT_MS = 30_000
+/** Each reader practises in slices, between which it answers. */
+const PRACTICE_SLICES = 5
+const PRACTICE_SLICE_MS = 100
 /** .ts when run from source, .js when built. */
 const EXTENSION = extname(import.meta.filename)
 
@@ -94,6 +97,14 @@ export class EmbeddedEngine implements SearchEngine {
 
   rescue(folded: string, signal?: AbortSignal): Promise<string | null> {
     return call(this.#searchers, 'rescue', [folded], signal)
+  }
+
+  /** One kind of reader after the other: what many threads compile at once, they compile slower. */
+  async practise(): Promise<void> {
+    await this.#lookUp.call('practiseTyping', [PRACTICE_SLICE_MS]).catch(() => undefined)
+    for (let slice = 0; slice < PRACTICE_SLICES; slice++) {
+      await Promise.allSettled(Array.from({ length: SEARCHERS }, () => this.#searchers.call('practiseSearching', [PRACTICE_SLICE_MS])))
+    }
   }
 
   async health(): Promise<EngineHealth> {

@@ -65,6 +65,7 @@ export class IndexReader {
   readonly #newestFirst: Statement<[], number>
   readonly #entry: Statement<[number], EntryRow>
   readonly #terms: TermReader
+  readonly #writes: Statement<[], number>
   #version = -1
 
   constructor(database: Database) {
@@ -78,6 +79,7 @@ export class IndexReader {
     this.#newestFirst = database.prepare<[], number>('SELECT row FROM entry ORDER BY date DESC, row').pluck()
     this.#entry = database.prepare('SELECT id, kind, title, url, text FROM entry WHERE row = ?')
     this.#terms = new TermReader(database)
+    this.#writes = database.prepare<[], number>('PRAGMA data_version').pluck()
   }
 
   entries(): number {
@@ -191,7 +193,7 @@ export class IndexReader {
 
   /** Takes up what was written since the last search. Answers with a number that is another one after every write to the index. */
   #refresh(): number {
-    const version = this.#database.pragma('data_version', { simple: true }) as number
+    const version = this.#writes.get() ?? 0
     if (version !== this.#version) {
       this.#profiles.refresh(this.#database)
       this.#counts.refresh()

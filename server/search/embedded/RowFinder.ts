@@ -1,4 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3'
+import { addPacked } from './packedRows.ts'
 import { addRows, countRows, emptySet, intersect, listRows, subtract, unite, type RowSet } from './RowSet.ts'
 import { writeExpression, type IndexColumn, type Run, type Wanted } from './wanted.ts'
 
@@ -82,7 +83,7 @@ export class RowFinder {
   /** Whether they are common. */
   #addStored(set: RowSet, tokens: string, column: IndexColumn): boolean {
     const rows = this.#stored.get(tokens, column)
-    if (rows !== undefined) unite(set, rows)
+    if (rows !== undefined) addPacked(set, rows)
     return rows !== undefined
   }
 }

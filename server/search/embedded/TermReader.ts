@@ -20,6 +20,7 @@ export class TermReader {
   readonly #beginning: Statement<[string, string], Suggestion>
   readonly #sounding: Statement<[string, Form], { text: string, uses: number }>
   readonly #alike: Statement<[string], KnownWord>
+  readonly #writes: Statement<[], number>
   readonly #remembered = new Map<string, Suggestion[]>()
   #version = -1
 
@@ -28,6 +29,7 @@ export class TermReader {
     this.#beginning = database.prepare(`
       SELECT text, kind FROM spelling JOIN term ON term.key = spelling.term WHERE typed >= ? AND typed < ? AND length(text) > 1
       ORDER BY word, uses DESC, length(text), text, kind LIMIT ${3 * MAX_SUGGESTIONS}`)
+    this.#writes = database.prepare<[], number>('PRAGMA data_version').pluck()
     this.#sounding = database.prepare(`
       SELECT text, uses FROM spelling JOIN term ON term.key = spelling.term WHERE typed = ? AND form = ? ORDER BY uses DESC, text LIMIT 1`)
     this.#alike = database.prepare(`
@@ -60,7 +62,7 @@ export class TermReader {
   }
 
   #suggestAll(typed: string): Suggestion[] {
-    const version = this.#database.pragma('data_version', { simple: true }) as number
+    const version = this.#writes.get() ?? 0
     if (version !== this.#version || this.#remembered.size >= MAX_REMEMBERED) this.#remembered.clear()
     this.#version = version
     const known = this.#remembered.get(typed)

@@ -1,13 +1,13 @@
 import type { Database } from 'better-sqlite3'
 import { bigramsOfQuery } from '../tokens.ts'
-import { addRows, emptySet } from './RowSet.ts'
+import { packRows } from './packedRows.ts'
 import { writeExpression, type IndexColumn } from './wanted.ts'
 
 /**
- * A token that stands in one column of a greater part of all entries than this is a common one. A bit for each row is then hardly more than
- * FTS5's own list, which is one for all columns: what is in every title takes as long to be found in a few texts.
+ * A token that stands in one column of a greater part of all entries than this is a common one, and its rows are stored for every column:
+ * FTS5's own list is one for all, and what is in every title takes as long to be found in a few texts.
  */
-const SHARE = 1 / 64
+const SHARE = 1 / 1000
 /** With fewer entries FTS5's lists are short enough. */
 const LEAST_ENTRIES = 10_000
 /** The sets are made anew when so great a part of the entries has come or gone since. */
@@ -15,7 +15,7 @@ const STALE = 1 / 4
 
 /**
  * Stores which rows hold each common token, and each common word as a run of pairs, where the index has grown out of what is stored. FTS5
- * walks a list of 100,000 rows in ten milliseconds, and hands them over one by one in as many again; a set of bits is read at once. Rows
+ * walks a list of 100,000 rows in ten milliseconds, and hands them over one by one in as many again; what is stored is read at once. Rows
  * written later stand in FTS5 alone, removed ones in the table `gone`. To be called inside a transaction that writes.
  */
 export function refreshCommonTokens(database: Database, leastEntries = LEAST_ENTRIES): void {
@@ -34,13 +34,11 @@ export function refreshCommonTokens(database: Database, leastEntries = LEAST_ENT
   database.exec('DROP TABLE temp.census')
   // 当事人 is a word, and a run of pairs: as common as the word, or a little more.
   const runs = common.filter(({ token, column }) => column === 'words' && /^\p{Script=Han}{3,}$/u.test(token)).map(({ token }) => bigramsOfQuery(token))
-  const rowsMatching = database.prepare<[string], number>('SELECT rowid FROM token WHERE token MATCH ?').pluck()
+  const rowsMatching = database.prepare<[string], number>('SELECT rowid FROM token WHERE token MATCH ? ORDER BY rowid').pluck()
   const store = database.prepare('INSERT INTO common_token (token, col, entries, rows) VALUES (?, ?, ?, ?)')
   const keep = (column: IndexColumn, tokens: readonly string[]): void => {
     const rows = rowsMatching.all(writeExpression({ columns: [column], tokens, open: false }))
-    const set = emptySet(lastRow)
-    addRows(set, rows)
-    store.run(tokens.join(' '), column, rows.length, set)
+    store.run(tokens.join(' '), column, rows.length, packRows(rows, lastRow))
   }
   for (const { token, column } of common) keep(column, [token])
   for (const run of runs) keep('bigrams', run)

@@ -3,15 +3,13 @@ import { answerCalls } from '../../background/answerCalls.ts'
 import type { SearchRequest } from '../SearchEngine.ts'
 import { IndexReader } from './IndexReader.ts'
 import { openIndexForReading } from './openIndexFile.ts'
-import { practise } from './practise.ts'
+import { Practice } from './Practice.ts'
 
 /** As of nice(1): searches give way to the event loop, and what is written or linked meanwhile gives way to searches. */
 const NICENESS = 5
-/** A start waits for it. */
-const PRACTICE_MS = 500
 
 const reader = new IndexReader(openIndexForReading(workerData as string))
-await practise(reader, PRACTICE_MS)
+const practice = new Practice(reader)
 
 answerCalls({
   // As text: a copy between threads of all that is in an answer takes four times as long.
@@ -21,6 +19,8 @@ answerCalls({
   countEntries: (groups: readonly (readonly string[])[]) => reader.countEntries(groups),
   rescue: (folded: string) => reader.rescue(folded),
   respell: (letters: string) => reader.respell(letters),
+  practiseSearching: (mostMs: number) => practice.search(mostMs),
+  practiseTyping: (mostMs: number) => { practice.type(mostMs) },
   position: () => reader.position(),
   entries: () => reader.entries(),
 }, NICENESS)

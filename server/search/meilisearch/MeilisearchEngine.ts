@@ -85,6 +85,11 @@ export class MeilisearchEngine implements SearchEngine {
     return orEmpty(this.#reader.counts.countTogether(groups, signal), groups.map(() => 0))
   }
 
+  /** A server of its own has its own ways. */
+  practise(): Promise<void> {
+    return Promise.resolve()
+  }
+
   async health(): Promise<EngineHealth> {
     try {
       return { available: true, entries: await orEmpty(this.#reader.entries(), 0) }
