@@ -23,34 +23,63 @@ const PARENT_BEST = 5
  */
 export function rankHits(hits: readonly ScoredRow[], parentOf: (row: number) => number, needed = Infinity): ScoredRow[] {
   const sorted = [...keepBest(hits, Math.max(NEIGHBOURS, needed), ({ score }) => score)].sort(inOrder)
-  const head = withNeighbours(sorted.slice(0, RESCORED), sorted.slice(0, NEIGHBOURS), parentOf).sort(inOrder)
-  const best = new Map<number, number[]>()
-  for (const { row, score } of head) {
-    const parent = parentOf(row)
-    if (parent === 0) continue
-    const scores = best.get(parent)
-    if (scores === undefined) best.set(parent, [score])
-    else if (scores.length < PARENT_BEST) scores.push(score)
-  }
-  const share = new Map([...best].map(([parent, scores]) => [parent, PARENT_SHARE * sum(scores) / PARENT_BEST]))
-  const gained = head.map(({ row, score }) => ({ row, score: score + (share.get(parentOf(row)) ?? 0) }))
+  const head = sorted.slice(0, RESCORED)
+  const scores = scoreWithNeighbours(head, sorted.slice(0, NEIGHBOURS), parentOf)
+  const shares = new ParentShares()
+  head.forEach(({ row }, at) => { shares.add(parentOf(row), scores[at] ?? 0) })
+  const gained = head.map(({ row }, at) => ({ row, score: (scores[at] ?? 0) + shares.of(parentOf(row)) }))
   return [...gained.sort(inOrder), ...sorted.slice(RESCORED)]
 }
 
 /** Rows of one document follow each other in the order of reading. */
-function withNeighbours(head: readonly ScoredRow[], all: readonly ScoredRow[], parentOf: (row: number) => number): ScoredRow[] {
-  const scores = new Map(all.map(({ row, score }) => [row, score]))
-  const besides = (row: number, parent: number): number => (parent !== 0 && parentOf(row) === parent ? scores.get(row) ?? 0 : 0)
-  return head.map(({ row, score }) => {
+function scoreWithNeighbours(head: readonly ScoredRow[], all: readonly ScoredRow[], parentOf: (row: number) => number): Float64Array {
+  const places = new Map<number, number>()
+  all.forEach(({ row }, at) => { places.set(row, at) })
+  const besides = (row: number, parent: number): number => {
+    const at = places.get(row)
+    return at !== undefined && parentOf(row) === parent ? all[at]?.score ?? 0 : 0
+  }
+  const scores = new Float64Array(head.length)
+  head.forEach(({ row, score }, at) => {
     const parent = parentOf(row)
-    return { row, score: score + NEIGHBOUR_SHARE * (besides(row - 1, parent) + besides(row + 1, parent)) }
+    scores[at] = parent === 0 ? score : score + NEIGHBOUR_SHARE * (besides(row - 1, parent) + besides(row + 1, parent))
   })
+  return scores
 }
 
+/** What the best hits of each document add to all of its hits. Document 0 is none. */
+class ParentShares {
+  readonly #places = new Map<number, number>()
+  /** For each document its best scores, falling. */
+  readonly #best: number[] = []
+
+  add(parent: number, score: number): void {
+    if (parent === 0) return
+    const start = this.#places.get(parent) ?? this.#open(parent)
+    const best = this.#best
+    let at = start + PARENT_BEST - 1
+    if (score <= (best[at] ?? 0)) return
+    for (; at > start && score > (best[at - 1] ?? 0); at--) best[at] = best[at - 1] ?? 0
+    best[at] = score
+  }
+
+  of(parent: number): number {
+    const start = this.#places.get(parent)
+    if (start === undefined) return 0
+    let sum = 0
+    for (let at = start; at < start + PARENT_BEST; at++) sum += this.#best[at] ?? 0
+    return PARENT_SHARE * sum / PARENT_BEST
+  }
+
+  #open(parent: number): number {
+    const start = this.#best.length
+    for (let at = 0; at < PARENT_BEST; at++) this.#best.push(0)
+    this.#places.set(parent, start)
+    return start
+  }
+}
+
+/** Whole numbers, which cost nothing to hand back. */
 function inOrder(a: ScoredRow, b: ScoredRow): number {
-  return b.score - a.score || a.row - b.row
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
+  return a.score > b.score ? -1 : a.score < b.score ? 1 : a.row - b.row
 }

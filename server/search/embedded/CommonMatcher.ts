@@ -56,16 +56,17 @@ export class CommonMatcher {
   /** First as if each said each term once; those that are then best by how often they do. */
   #scoreAll(rows: readonly number[], { terms, runs, isOneWord }: QueryPlan): ScoredRow[] {
     const weighed = terms.map((text) => this.#weigh(text, isOneWord))
-    const once = rows.map((row) => ({ row, score: this.#score(row, weighed, () => 1) }))
-    const head = keepBest(once, LOOKED_THROUGH, ({ score }) => score)
-    const texts = new Map(this.#textsOf.all(JSON.stringify(head.map(({ row }) => row))).map(({ row, text }) => [row, text]))
     const whole = runs.map((text) => ({ text, weight: this.#weight(text) }))
-    const better = new Map(head.map(({ row }) => {
-      const text = texts.get(row) ?? ''
+    const scores = new Float64Array(rows.length)
+    rows.forEach((row, at) => { scores[at] = this.#score(row, weighed, null) })
+    const head = keepBest(rows.map((_, at) => at), LOOKED_THROUGH, (at) => scores[at] ?? 0)
+    const places = new Map<number, number>()
+    for (const at of head) places.set(rows[at] ?? 0, at)
+    for (const { row, text } of this.#textsOf.all(JSON.stringify([...places.keys()]))) {
       const bonus = whole.reduce((sum, run) => sum + run.weight * this.#saturate(countIn(text, run.text), row), 0)
-      return [row, bonus + this.#score(row, weighed, (term) => Math.max(1, countIn(text, term)))]
-    }))
-    return once.map(({ row, score }) => ({ row, score: better.get(row) ?? score }))
+      scores[places.get(row) ?? -1] = bonus + this.#score(row, weighed, text)
+    }
+    return rows.map((row, at) => ({ row, score: scores[at] ?? 0 }))
   }
 
   #weigh(text: string, isOneWord: boolean): Term {
@@ -83,10 +84,11 @@ export class CommonMatcher {
     return Math.max(LEAST_WEIGHT, Math.log((this.#counts.entries - held + 0.5) / (held + 0.5)))
   }
 
-  #score(row: number, terms: readonly Term[], timesOf: (term: string) => number): number {
+  /** `text` null: as if it stood there once. */
+  #score(row: number, terms: readonly Term[], text: string | null): number {
     let score = 0
-    for (const { text, weight, inText, inWords, inContext } of terms) {
-      const times = hasRow(inText, row) ? timesOf(text) : 0
+    for (const { text: term, weight, inText, inWords, inContext } of terms) {
+      const times = !hasRow(inText, row) ? 0 : text === null ? 1 : Math.max(1, countIn(text, term))
       score += weight * this.#saturate(times, row)
       if (hasRow(inWords, row)) score += weight * this.#saturate(times, row)
       if (inContext !== null) score += weight * this.#saturate(times + (hasRow(inContext, row) ? CONTEXT_SHARE : 0), row)

@@ -25,7 +25,11 @@ interface Named {
 }
 
 /** How many of some rows have each profile, by its number. */
-type ProfileCounts = readonly { readonly code: number, readonly count: number }[]
+interface ProfileCounts {
+  readonly counts: Int32Array
+  /** The numbers that are not 0. */
+  readonly codes: readonly number[]
+}
 
 /** Counts what each field says of the rows found. */
 export class FacetCounter {
@@ -47,21 +51,21 @@ export class FacetCounter {
   count({ inside, keptOutBy }: SiftedRows): Facet[] {
     const within = this.#countProfiles(inside)
     return FACETS.map(({ name, field, split }) => {
-      const values = countValues([within, this.#countProfiles(keptOutBy.get(field) ?? [])], this.#profiles.field(field), split)
+      const besides = keptOutBy.get(field)
+      const values = countValues(besides === undefined ? [within] : [within, this.#countProfiles(besides)], this.#profiles.field(field), split)
       return { name, values: values.map(({ value, count }) => ({ ...name === 'document' ? this.#nameParent(value) : { value, label: value }, count })) }
     })
   }
 
   /** A hundred thousand rows have a few thousand profiles. */
   #countProfiles(rows: readonly number[]): ProfileCounts {
-    if (rows.length === 0) return []
     const { all, codes } = this.#profiles
     const counts = new Int32Array(all.length)
-    for (const row of rows) {
+    rows.forEach((row) => {
       const code = codes[row] ?? 0
       counts[code] = (counts[code] ?? 0) + 1
-    }
-    return nonZero(counts)
+    })
+    return { counts, codes: nonZero(counts) }
   }
 
   #nameParent(key: string): Named {
@@ -73,32 +77,36 @@ export class FacetCounter {
   }
 }
 
-/** How many entries have each value of a field, for the hundred most frequent: these first, then by value. */
-function countValues(parts: readonly ProfileCounts[], { codes, values }: FieldCodes, split: Split | null): { value: string, count: number }[] {
-  const counts = new Int32Array(values.length)
-  for (const profiles of parts) {
-    for (const { code, count } of profiles) {
-      const value = codes[code] ?? 0
-      counts[value] = (counts[value] ?? 0) + count
-    }
-  }
-  counts[0] = 0
-  const whole = nonZero(counts).map(({ code, count }) => ({ value: values[code] ?? '', count }))
-  const counted = split === null ? whole : countParts(whole, split)
-  return [...keepBest(counted, MAX_VALUES, ({ count }) => count)].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, MAX_VALUES)
+interface Counted {
+  readonly value: string
+  readonly count: number
 }
 
-function countParts(whole: readonly { value: string, count: number }[], split: Split): { value: string, count: number }[] {
+/** How many entries have each value of a field, for the hundred most frequent: these first, then by value. */
+function countValues(parts: readonly ProfileCounts[], { codes: valueOf, values }: FieldCodes, split: Split | null): Counted[] {
+  const sums = new Int32Array(values.length)
+  for (const { counts, codes } of parts) {
+    for (const code of codes) {
+      const value = valueOf[code] ?? 0
+      sums[value] = (sums[value] ?? 0) + (counts[code] ?? 0)
+    }
+  }
+  // Number 0 stands for nothing.
+  sums[0] = 0
+  const codes = nonZero(sums)
+  const counted = (kept: readonly number[]): Counted[] => kept.map((code) => ({ value: values[code] ?? '', count: sums[code] ?? 0 }))
+  const best = split === null ? counted(keepBest(codes, MAX_VALUES, (code) => sums[code] ?? 0)) : countParts(counted(codes), split)
+  return best.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, MAX_VALUES)
+}
+
+function countParts(whole: readonly Counted[], split: Split): Counted[] {
   const byValue = new Map<string, number>()
   for (const { value, count } of whole) for (const part of split(value)) byValue.set(part, (byValue.get(part) ?? 0) + count)
   return [...byValue].map(([value, count]) => ({ value, count }))
 }
 
-function nonZero(counts: Int32Array): { code: number, count: number }[] {
-  const found: { code: number, count: number }[] = []
-  for (let code = 0; code < counts.length; code++) {
-    const count = counts[code] ?? 0
-    if (count > 0) found.push({ code, count })
-  }
-  return found
+function nonZero(counts: Int32Array): number[] {
+  const codes: number[] = []
+  for (let code = 0; code < counts.length; code++) if (counts[code] !== 0) codes.push(code)
+  return codes
 }

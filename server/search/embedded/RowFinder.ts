@@ -16,7 +16,8 @@ export class RowFinder {
   /** The last row of the stored sets, 0 where there are none. */
   #until = 0
   #lastRow = 0
-  #gone: RowSet = emptySet(0)
+  /** Null: none that the stored sets have. */
+  #gone: RowSet | null = null
 
   constructor(database: Database) {
     this.#database = database
@@ -31,23 +32,21 @@ export class RowFinder {
     this.#sets.clear()
     this.#until = number("SELECT value FROM state WHERE name = 'common until'")
     this.#lastRow = number('SELECT max(row) FROM entry')
-    this.#gone = emptySet(this.#lastRow)
-    addRows(this.#gone, this.#database.prepare<[], number>('SELECT row FROM gone').pluck().iterate())
+    const gone = this.#database.prepare<[], number>('SELECT row FROM gone').pluck().all()
+    this.#gone = gone.length === 0 ? null : emptySet(this.#lastRow)
+    if (this.#gone !== null) addRows(this.#gone, gone)
   }
 
   /** All rows that hold what is wanted and not what is excluded, ascending. */
   list(wanted: Wanted, excluded: Wanted | null = null): number[] {
     const set = this.#evaluate(wanted)
     if (excluded !== null) subtract(set, this.#evaluate(excluded))
-    subtract(set, this.#gone)
-    return listRows(set)
+    return listRows(this.#withoutGone(set))
   }
 
   /** How many rows hold what is wanted. */
   count(wanted: Wanted): number {
-    const set = this.#evaluate(wanted)
-    subtract(set, this.#gone)
-    return countRows(set)
+    return countRows(this.#withoutGone(this.#evaluate(wanted)))
   }
 
   /** Tells of rows that are there whether they hold these tokens. */
@@ -59,6 +58,11 @@ export class RowFinder {
     this.#sets.set(key, set)
     const [oldest] = this.#sets.keys()
     if (this.#sets.size > REMEMBERED && oldest !== undefined) this.#sets.delete(oldest)
+    return set
+  }
+
+  #withoutGone(set: RowSet): RowSet {
+    if (this.#gone !== null) subtract(set, this.#gone)
     return set
   }
 

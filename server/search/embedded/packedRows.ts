@@ -1,7 +1,7 @@
-import { addRows, emptySet, unite, type RowSet } from './RowSet.ts'
+import { addRow, addRows, emptySet, unite, type RowSet } from './RowSet.ts'
 
-/** The first byte tells what follows: a bit for each row, or the gaps between rows, seven bits to a byte and the eighth set where a gap goes on. */
-const BITS = 0
+/** The first byte tells what follows: a set, or the gaps between rows, seven bits to a byte and the eighth set where a gap goes on. */
+const SET = 0
 const GAPS = 1
 
 /** Rows, ascending, in as few bytes as a set or a list of them takes. */
@@ -14,22 +14,26 @@ export function packRows(rows: readonly number[], lastRow: number): Uint8Array {
     before = row
     for (; gap > 0x7f; gap = Math.floor(gap / 0x80)) gaps.push(gap & 0x7f | 0x80)
     gaps.push(gap)
-    if (gaps.length > set.length) {
-      addRows(set, rows)
-      const packed = new Uint8Array(set.length + 1)
-      packed.set(set, 1)
-      return packed
-    }
+    if (gaps.length > set.byteLength) return packSet(set, rows)
   }
   return Uint8Array.from(gaps)
 }
 
+function packSet(set: RowSet, rows: readonly number[]): Uint8Array {
+  addRows(set, rows)
+  const packed = new Uint8Array(1 + set.byteLength)
+  packed[0] = SET
+  packed.set(new Uint8Array(set.buffer), 1)
+  return packed
+}
+
 /** Adds rows packed by `packRows` to a set that has room for them. */
 export function addPacked(set: RowSet, packed: Uint8Array): void {
-  if (packed[0] === BITS) {
-    unite(set, packed.subarray(1))
-    return
-  }
+  if (packed[0] === SET) unite(set, new Int32Array(new Uint8Array(packed.subarray(1)).buffer))
+  else addGaps(set, packed)
+}
+
+function addGaps(set: RowSet, packed: Uint8Array): void {
   let row = 0
   let scale = 1
   for (let at = 1; at < packed.length; at++) {
@@ -37,9 +41,9 @@ export function addPacked(set: RowSet, packed: Uint8Array): void {
     row += (byte & 0x7f) * scale
     if (byte > 0x7f) {
       scale *= 0x80
-      continue
+    } else {
+      addRow(set, row)
+      scale = 1
     }
-    scale = 1
-    set[row >> 3] = (set[row >> 3] ?? 0) | (1 << (row & 7))
   }
 }
