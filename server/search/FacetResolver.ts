@@ -5,11 +5,6 @@ import { FacetType, FacetValueType } from './SearchResultType.ts'
 
 @Resolver(() => FacetType)
 export class FacetResolver {
-  @FieldResolver(() => Int, { description: '有多少个值，最多计到 100' })
-  valueCount(@Root() { values }: FacetType): number {
-    return values.length
-  }
-
   @FieldResolver(() => [FacetValueType], { description: '各值，多的在前，最多 100 个' })
   values(
     @Root() { values }: FacetType,

@@ -61,6 +61,9 @@ export class FacetType {
   @Field(() => String, { description: '方面：kind 类型、document 文稿、department 部门、level 层级、year 年份、documentKind 文种、itemType 事项类型' })
   name!: string
 
+  @Field(() => Int, { description: '有多少个值，最多计到 100' })
+  valueCount!: number
+
   /** All of them; see `FacetResolver`. */
   values!: readonly FacetValueType[]
 }

@@ -7,7 +7,7 @@ import { foldForSearch } from './foldForSearch.ts'
 import type { DateRange } from './readDateRange.ts'
 import { repairPaste } from './repairPaste.ts'
 import type { Facet, SearchAnswer, SearchEngine, SearchFilter, SearchHit, Suggestion } from './SearchEngine.ts'
-import { MAX_QUERY_LENGTH, understandQuery, type Alternative, type UnderstoodQuery } from './understandQuery.ts'
+import { isTooLong, MAX_QUERY_LENGTH, understandQuery, type Alternative, type UnderstoodQuery } from './understandQuery.ts'
 
 export interface SearchQuestion {
   readonly query: string
@@ -24,7 +24,7 @@ export interface SearchPage {
   readonly wholeCount: number
   readonly hits: readonly (SearchHit & { readonly cursor: string })[]
   readonly hasNextPage: boolean
-  readonly facets: readonly Facet[]
+  readonly facets: readonly (Facet & { readonly valueCount: number })[]
   /** What was searched instead of what was typed. */
   readonly correctedQuery: string | null
   /** Words that stood for words of the query as well: 最低生活保障 for 低保. */
@@ -97,11 +97,11 @@ export class SearchService {
       hits: answer.hits.map((hit, at) => ({ ...hit, cursor: encodeCursor(list, [offset + at + 1]) })),
       hasNextPage: offset + answer.hits.length < answer.total,
       facets: answer.facets.map(({ name, values }) => ({
-        name, values: values.map(({ value, label, count }) => ({ value, label: labelFacetValue(name, value, label), count })),
+        name, valueCount: values.length, values: values.map(({ value, label, count }) => ({ value, label: labelFacetValue(name, value, label), count })),
       })),
       correctedQuery,
       alternatives,
-      shortened: understandQuery(query).shortened,
+      shortened: isTooLong(query),
       engine: this.#engine.name,
     }
   }

@@ -41,9 +41,8 @@ const READABLE = /[\p{L}\p{N}]/u
  * `「三張清單」 网格 -试点 层级:村` → words 网格, phrase 三张清单, excluded 试点, levels VILLAGE.
  */
 export function understandQuery(typed: string): UnderstoodQuery {
-  const points = [...typed.slice(0, 2 * MAX_QUERY_LENGTH)]
-  const shortened = typed.length > 2 * MAX_QUERY_LENGTH || points.length > MAX_QUERY_LENGTH
-  const folded = foldForSearch(points.slice(0, MAX_QUERY_LENGTH).join('')).text
+  const shortened = isTooLong(typed)
+  const folded = foldForSearch(shortened ? [...typed.slice(0, 2 * MAX_QUERY_LENGTH)].slice(0, MAX_QUERY_LENGTH).join('') : typed).text
   const plain = quoteDocumentNumbers(levelQuotations(folded))
 
   const words: string[] = []
@@ -60,6 +59,11 @@ export function understandQuery(typed: string): UnderstoodQuery {
   }
   const free = words.join(' ')
   return { words: free, alternatives: spellArticleNumbers(free), phrases, excluded, fields: readFieldValues(values), shortened }
+}
+
+/** Of more than MAX_QUERY_LENGTH characters. */
+export function isTooLong(typed: string): boolean {
+  return typed.length > MAX_QUERY_LENGTH && [...typed.slice(0, 2 * MAX_QUERY_LENGTH + 1)].length > MAX_QUERY_LENGTH
 }
 
 /** All quotation marks as `"`, those that ask for nothing as blanks. */
