@@ -15,7 +15,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'favicon.svg'), '<svg/>')
   await writeFile(join(folder, 'assets', 'index-4f2a.js'), 'export {}')
   app = Fastify()
-  await secureHeaders(app)
+  secureHeaders(app)
   await serveClient(app, folder)
 })
 afterAll(async () => {
