@@ -1,6 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3'
 import type { EntryProfiles } from './EntryProfiles.ts'
 import { keepBest } from '../keepBest.ts'
+import { CONTEXT_SHARE, countIn, saturate, weigh } from './bm25.ts'
 import { oneToken, rarestPair, sequence, type QueryPlan } from './planQuery.ts'
 import type { ScoredRow } from '../rankHits.ts'
 import type { RowFinder } from './RowFinder.ts'
@@ -11,12 +12,6 @@ import type { TokenCounts } from './TokenCounts.ts'
 const CANDIDATES = 500
 /** The texts of so many are looked through, for how often they say it. */
 const LOOKED_THROUGH = 100
-/** As in FTS5's bm25(). */
-const SATURATION = 1.2
-const LENGTH_SHARE = 0.75
-const LEAST_WEIGHT = 1e-6
-/** A title or heading counts half as much as the text. */
-const CONTEXT_SHARE = 0.5
 
 interface Term {
   readonly text: string
@@ -43,7 +38,7 @@ export class CommonMatcher {
 
   /** At least the best `needed` of the rows, which all hold what is wanted. What is not among the shortest follows, the shorter before the longer. */
   score(rows: readonly number[], wanted: QueryPlan, needed: number): ScoredRow[] {
-    const shortness = (row: number): number => -this.#profiles.sizeOf(row)
+    const shortness = (row: number): number => -this.#profiles.lengthOf(row)
     const candidates = this.#profiles.shortest(rows, CANDIDATES)
     const hits = this.#scoreAll(candidates, wanted)
     if (needed <= hits.length) return hits
@@ -63,7 +58,7 @@ export class CommonMatcher {
     const places = new Map<number, number>()
     for (const at of head) places.set(rows[at] ?? 0, at)
     for (const { row, text } of this.#textsOf.all(JSON.stringify([...places.keys()]))) {
-      const bonus = whole.reduce((sum, run) => sum + run.weight * this.#saturate(countIn(text, run.text), row), 0)
+      const bonus = whole.reduce((sum, run) => sum + run.weight * saturate(countIn(text, run.text), this.#profiles.lengthOf(row)), 0)
       scores[places.get(row) ?? -1] = bonus + this.#score(row, weighed, text)
     }
     return rows.map((row, at) => ({ row, score: scores[at] ?? 0 }))
@@ -80,32 +75,19 @@ export class CommonMatcher {
   }
 
   #weight(text: string): number {
-    const held = Math.min(this.#counts.entries, rarestPair(text, this.#counts.count))
-    return Math.max(LEAST_WEIGHT, Math.log((this.#counts.entries - held + 0.5) / (held + 0.5)))
+    return weigh(Math.min(this.#counts.entries, rarestPair(text, this.#counts.count)), this.#counts.entries)
   }
 
   /** `text` null: as if it stood there once. */
   #score(row: number, terms: readonly Term[], text: string | null): number {
+    const length = this.#profiles.lengthOf(row)
     let score = 0
     for (const { text: term, weight, inText, inWords, inContext } of terms) {
       const times = !hasRow(inText, row) ? 0 : text === null ? 1 : Math.max(1, countIn(text, term))
-      score += weight * this.#saturate(times, row)
-      if (hasRow(inWords, row)) score += weight * this.#saturate(times, row)
-      if (inContext !== null) score += weight * this.#saturate(times + (hasRow(inContext, row) ? CONTEXT_SHARE : 0), row)
+      score += weight * saturate(times, length)
+      if (hasRow(inWords, row)) score += weight * saturate(times, length)
+      if (inContext !== null) score += weight * saturate(times + (hasRow(inContext, row) ? CONTEXT_SHARE : 0), length)
     }
     return score
   }
-
-  /** Once more says less each time, and in a long text less than in a short one. */
-  #saturate(times: number, row: number): number {
-    const length = this.#profiles.sizeOf(row) / this.#profiles.averageSize
-    return times * (SATURATION + 1) / (times + SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length))
-  }
-}
-
-/** How often it stands in the text as written; what is written in the other script is not seen. */
-function countIn(text: string, term: string): number {
-  let times = 0
-  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) times++
-  return times
 }

@@ -13,12 +13,12 @@ export interface FieldCodes {
   readonly values: readonly string[]
 }
 
-/** Texts of more characters are not told apart by their length. */
-const LONGEST = 4095
+/** Entries of more tokens are not told apart by their length. */
+const LONGEST = 8191
 
 const SELECT_NEW = `
-  SELECT row, size, kind, CAST(parent AS TEXT), date, levels, departments, document_kind, item_type FROM entry WHERE row > ? ORDER BY row`
-type NewRow = [row: number, size: number, ...fields: (string | null)[]]
+  SELECT row, tokens, kind, CAST(parent AS TEXT), date, levels, departments, document_kind, item_type FROM entry WHERE row > ? ORDER BY row`
+type NewRow = [row: number, tokens: number, ...fields: (string | null)[]]
 
 /**
  * The fields of all entries in memory, so that filtering and counting tens of thousands of hits costs microseconds: a small number for
@@ -27,13 +27,13 @@ type NewRow = [row: number, size: number, ...fields: (string | null)[]]
  */
 export class EntryProfiles {
   #codes = new Int32Array(1024)
-  #sizes = new Int32Array(1024)
+  #lengths = new Int32Array(1024)
   #profiles: Profile[] = []
   #fields = makeFields()
   #parents: number[] = []
   #numbers = new Map<string, number>()
   #rows = 0
-  #characters = 0
+  #tokens = 0
   #generation = -1
   #lastRow = 0
 
@@ -44,19 +44,19 @@ export class EntryProfiles {
     this.#generation = generation
     let lastKey: string | null = null
     let code = 0
-    for (const [row, size, ...fields] of database.prepare(SELECT_NEW).raw().iterate(this.#lastRow) as Iterable<NewRow>) {
+    for (const [row, tokens, ...fields] of database.prepare(SELECT_NEW).raw().iterate(this.#lastRow) as Iterable<NewRow>) {
       if (row >= this.#codes.length) {
         this.#codes = widen(this.#codes, row)
-        this.#sizes = widen(this.#sizes, row)
+        this.#lengths = widen(this.#lengths, row)
       }
       const key = fields.join('\u0000')
       // What is read one after the other mostly has the same.
       if (key !== lastKey) code = this.#number(key, fields)
       lastKey = key
       this.#codes[row] = code
-      this.#sizes[row] = size
+      this.#lengths[row] = tokens
       this.#rows += 1
-      this.#characters += size
+      this.#tokens += tokens
       this.#lastRow = row
     }
   }
@@ -79,26 +79,21 @@ export class EntryProfiles {
   /** The key of its document or edition, 0 for none. */
   parentOf = (row: number): number => this.#parents[this.#codes[row] ?? 0] ?? 0
 
-  /** Characters of the entry's text. */
-  sizeOf = (row: number): number => this.#sizes[row] ?? 0
+  /** Tokens of an entry, against those of all that were ever there on average. */
+  lengthOf = (row: number): number => (this.#lengths[row] ?? 0) * this.#rows / Math.max(1, this.#tokens)
 
-  /** The `count` rows with the shortest texts, and all that tie with the last of them, in the order given: `keepBest` where there are hundreds of thousands. */
+  /** The `count` shortest rows, and all that tie with the last of them, in the order given: `keepBest` where there are hundreds of thousands. */
   shortest(rows: readonly number[], count: number): readonly number[] {
     if (rows.length <= count) return rows
-    const sizes = this.#sizes
-    const ofSize = new Uint32Array(LONGEST + 1)
-    for (const row of rows) {
-      const size = Math.min(LONGEST, sizes[row] ?? 0)
-      ofSize[size] = (ofSize[size] ?? 0) + 1
-    }
-    let size = 0
-    for (let shorter = ofSize[0] ?? 0; shorter < count; shorter += ofSize[size] ?? 0) size += 1
-    return rows.filter((row) => Math.min(LONGEST, sizes[row] ?? 0) <= size)
-  }
-
-  /** Characters of a text on average, of all that were ever there. */
-  get averageSize(): number {
-    return Math.max(1, this.#characters / Math.max(1, this.#rows))
+    const lengths = this.#lengths
+    const ofLength = new Uint32Array(LONGEST + 1)
+    rows.forEach((row) => {
+      const length = Math.min(LONGEST, lengths[row] ?? 0)
+      ofLength[length] = (ofLength[length] ?? 0) + 1
+    })
+    let length = 0
+    for (let shorter = ofLength[0] ?? 0; shorter < count; shorter += ofLength[length] ?? 0) length += 1
+    return rows.filter((row) => Math.min(LONGEST, lengths[row] ?? 0) <= length)
   }
 
   #number(key: string, fields: readonly (string | null)[]): number {
@@ -118,7 +113,7 @@ export class EntryProfiles {
     this.#parents = []
     this.#numbers = new Map()
     this.#rows = 0
-    this.#characters = 0
+    this.#tokens = 0
     this.#lastRow = 0
   }
 }

@@ -94,17 +94,21 @@ export class IndexWriter {
   #add(subject: string, entry: IndexEntry): void {
     const sql = this.#statements
     const parent = entry.parent === null ? null : sql.setParent.get(entry.parent.id, entry.parent.slug, entry.parent.title) as number
+    const own = foldForSearch(entry.text).text
+    const words = wordsForIndex(own)
+    const columns = [words, bigramsForIndex(own), bigramsForIndex(foldForSearch(entry.context).text)]
     const row = sql.addEntry.get(
       entry.id, subject, entry.kind, parent, entry.date, JSON.stringify(entry.levels), JSON.stringify(entry.departments),
-      entry.documentKind, entry.itemType, entry.text.length, entry.title, entry.url, entry.text,
+      entry.documentKind, entry.itemType, countTokens(columns), entry.title, entry.url, entry.text,
     ) as number
-    const own = foldForSearch(entry.text).text
-    const around = foldForSearch(entry.context).text
-    const words = wordsForIndex(own)
-    sql.addTokens.run(row, words, bigramsForIndex(own), bigramsForIndex(around))
+    sql.addTokens.run(row, ...columns)
     this.#terms.countWords(words, 1)
     for (const suggestion of entry.suggestions) this.#terms.addTerm(row, suggestion)
   }
+}
+
+function countTokens(columns: readonly string[]): number {
+  return columns.reduce((sum, column) => sum + (column === '' ? 0 : column.split(' ').length), 0)
 }
 
 type Statements = ReturnType<typeof prepareStatements>
@@ -125,7 +129,7 @@ function prepareStatements(database: Database) {
       INSERT INTO parent (id, slug, title) VALUES (?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, title = excluded.title RETURNING key`),
     addEntry: value(`
-      INSERT INTO entry (id, subject, kind, parent, date, levels, departments, document_kind, item_type, size, title, url, text)
+      INSERT INTO entry (id, subject, kind, parent, date, levels, departments, document_kind, item_type, tokens, title, url, text)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING row`),
     addTokens: one('INSERT INTO token (rowid, words, bigrams, context) VALUES (?, ?, ?, ?)'),
   }

@@ -1,83 +1,111 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { keepBest } from '../keepBest.ts'
-import type { PartialPlan } from './planQuery.ts'
 import type { ScoredRow } from '../rankHits.ts'
+import { CONTEXT_SHARE, countIn, saturate, weigh } from './bm25.ts'
+import type { EntryProfiles } from './EntryProfiles.ts'
+import type { PartialPlan } from './planQuery.ts'
 import type { RowFinder } from './RowFinder.ts'
-import { allOf, anyOf, writeExpression, type Wanted } from './wanted.ts'
+import { hasRow, type RowSet } from './RowSet.ts'
+import { anyOf, type Wanted } from './wanted.ts'
 
-/** So many of the rows that hold the most are scored exactly: bm25() costs more than all the rest of a search. */
+/** So many of the rows that hold the most are scored by bm25, as if each said each term once. */
 const CANDIDATES = 1000
-/** bm25() of SQLite takes a term that is in most rows for this. */
-const LEAST_WEIGHT = 1e-6
+/** The texts of so many that are then best are looked through, for how often they say it. */
+const LOOKED_THROUGH = 300
 
 /** How much it counts that much of the query is held: the root of its share. */
 const COVERAGE = 0.5
 
-/** Rows that hold some of a query, and what a row would weigh that held all of it. */
+interface WeighedTerm {
+  readonly text: string
+  readonly weight: number
+  readonly inText: RowSet
+  readonly inContext: RowSet | null
+}
+
+/** Rows that hold some of a query. */
 export interface GatheredRows {
   readonly rows: readonly number[]
-  readonly most: number
+  readonly terms: readonly WeighedTerm[]
 }
 
 /** Finds what holds some of many terms: a whole question, or words that stand nowhere together. */
 export class PartialMatcher {
   readonly #finder: RowFinder
+  readonly #profiles: EntryProfiles
   readonly #lastRow: Statement<[], number>
-  readonly #scoreAmong: Statement<[string, string], ScoredRow>
+  readonly #textsOf: Statement<[string], { row: number, text: string }>
   /** By row, what it holds of the query in hand; 0 for rows that hold nothing of it. */
   #held = new Float64Array(1024)
   #found: number[] = []
 
-  /** `score` is the relevance of a row of `token` in SQL. */
-  constructor(database: Database, score: string, finder: RowFinder) {
+  constructor(database: Database, finder: RowFinder, profiles: EntryProfiles) {
     this.#finder = finder
+    this.#profiles = profiles
     this.#lastRow = database.prepare<[], number>('SELECT ifnull(max(row), 0) FROM entry').pluck()
-    // The plus sign keeps SQLite from asking the index once for each of the rows.
-    this.#scoreAmong = database.prepare(`
-      SELECT rowid AS row, ${score} AS score FROM token WHERE token MATCH ? AND +rowid IN (SELECT value FROM json_each(?))`)
+    this.#textsOf = database.prepare('SELECT row, text FROM entry WHERE row IN (SELECT value FROM json_each(?))')
   }
 
-  /** All rows that hold some of the terms, and for `heldBy` the sum of the terms' rarities: a first look, five times as fast as bm25(). */
+  /** All rows that hold some of the terms, and for `heldBy` the sum of the terms' weights. */
   gather({ some, required }: PartialPlan, excluded: Wanted | null, entries: number): GatheredRows {
     this.#forget()
     const held = this.#held
     const found = this.#found
-    let most = 0
-    for (const term of some) {
-      const rows = this.#finder.list(term)
-      const weight = Math.max(LEAST_WEIGHT, Math.log((entries - rows.length + 0.5) / (rows.length + 0.5)))
-      most += weight
-      for (const row of rows) {
+    const terms = some.map(({ text, own, around }): WeighedTerm => {
+      const rows = this.#finder.list(around === null ? own : anyOf([own, around]))
+      const weight = weigh(rows.length, entries)
+      rows.forEach((row) => {
         if (held[row] === 0) found.push(row)
         held[row] = (held[row] ?? 0) + weight
-      }
-    }
-    if (required === null && excluded === null) return { rows: found, most }
+      })
+      return { text, weight, inText: this.#finder.setOf(own), inContext: around === null ? null : this.#finder.setOf(around) }
+    })
+    if (required === null && excluded === null) return { rows: found, terms }
     const wanted = required === null ? null : new Set(this.#finder.list(required))
     const unwanted = new Set(excluded === null ? [] : this.#finder.list(excluded))
-    return { rows: found.filter((row) => !unwanted.has(row) && (wanted === null || wanted.has(row))), most }
+    return { rows: found.filter((row) => !unwanted.has(row) && (wanted === null || wanted.has(row))), terms }
   }
 
   /** What a row holds of the query gathered last. */
   heldBy = (row: number): number => this.#held[row] ?? 0
 
   /**
-   * At least the best `needed` of the rows gathered last. Those that hold the most have their exact scores, times how much of the query
-   * they hold; the others stand behind them in the order of the first look. bm25 alone lets a passage that repeats one rare word beat one
+   * At least the best `needed` of the rows gathered last. Those that hold the most are scored by bm25, times how much of the query
+   * they hold; the others stand behind them in the order of what they hold. bm25 alone lets a passage that repeats one rare word beat one
    * that holds most of the question.
    */
-  refine(rows: readonly number[], most: number, { some, required }: PartialPlan, needed = Infinity): ScoredRow[] {
+  refine(rows: readonly number[], terms: readonly WeighedTerm[], needed = Infinity): ScoredRow[] {
     if (rows.length === 0) return []
-    const expression = writeExpression(required === null ? anyOf(some) : allOf([required, anyOf(some)]))
-    const candidates = keepBest(rows, CANDIDATES, this.heldBy)
-    const exact = this.#scoreAmong.all(expression, JSON.stringify(candidates))
-      .map(({ row, score }) => ({ row, score: score * (this.heldBy(row) / most) ** COVERAGE }))
-    if (needed <= exact.length) return exact
-    const scored = new Set(exact.map(({ row }) => row))
-    const others = keepBest(rows.filter((row) => !scored.has(row)), needed - exact.length, this.heldBy)
-    const least = exact.reduce((low, { score }) => Math.min(low, score), Infinity)
+    const best = this.#score(keepBest(rows, CANDIDATES, this.heldBy), terms)
+    if (needed <= best.length) return best
+    const scored = new Set(best.map(({ row }) => row))
+    const others = keepBest(rows.filter((row) => !scored.has(row)), needed - best.length, this.heldBy)
+    const least = best.reduce((low, { score }) => Math.min(low, score), Infinity)
     const next = others.reduce((high, row) => Math.max(high, this.heldBy(row)), 0)
-    return [...exact, ...others.map((row) => ({ row, score: least * this.heldBy(row) / next }))]
+    return [...best, ...others.map((row) => ({ row, score: least * this.heldBy(row) / next }))]
+  }
+
+  #score(rows: readonly number[], terms: readonly WeighedTerm[]): ScoredRow[] {
+    const most = terms.reduce((sum, { weight }) => sum + weight, 0)
+    const scoreOf = (row: number, text: string | null): number => this.#sumTerms(row, terms, text) * (this.heldBy(row) / most) ** COVERAGE
+    const scores = new Float64Array(rows.length)
+    rows.forEach((row, at) => { scores[at] = scoreOf(row, null) })
+    const places = new Map<number, number>()
+    for (const at of keepBest(rows.map((_, at) => at), LOOKED_THROUGH, (place) => scores[place] ?? 0)) places.set(rows[at] ?? 0, at)
+    for (const { row, text } of this.#textsOf.all(JSON.stringify([...places.keys()]))) scores[places.get(row) ?? -1] = scoreOf(row, text)
+    return rows.map((row, at) => ({ row, score: scores[at] ?? 0 }))
+  }
+
+  /** `text` null: as if each term that stands in it stood there once. */
+  #sumTerms(row: number, terms: readonly WeighedTerm[], text: string | null): number {
+    const length = this.#profiles.lengthOf(row)
+    let sum = 0
+    for (const { text: term, weight, inText, inContext } of terms) {
+      const own = !hasRow(inText, row) ? 0 : text === null ? 1 : Math.max(1, countIn(text, term))
+      const times = inContext !== null && hasRow(inContext, row) ? own + CONTEXT_SHARE : own
+      if (times > 0) sum += weight * saturate(times, length)
+    }
+    return sum
   }
 
   /** Begins anew, with room for every row. */

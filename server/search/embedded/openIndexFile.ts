@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 
 /** Raised whenever what the file holds, or how texts are cut for it, changes: an index of another format is built anew. */
-const FORMAT = 6
+const FORMAT = 7
 
 /** Pages of the index that each reader keeps. */
 const CACHE_KIBIBYTES = 64 * 1024
@@ -24,8 +24,8 @@ const TABLES = `
     departments TEXT NOT NULL,
     document_kind TEXT,
     item_type TEXT,
-    -- Characters of the text, so that the shortest can be found without reading it.
-    size INTEGER NOT NULL,
+    -- How many words, pairs of characters and pairs around it are filed for it, which is its length to bm25.
+    tokens INTEGER NOT NULL,
     title TEXT NOT NULL,
     url TEXT NOT NULL,
     text TEXT NOT NULL

@@ -27,10 +27,19 @@ export interface QueryPlan {
   readonly sentence: boolean
 }
 
+/** A term by which what holds only some of a query is found, and scored. */
+export interface PartialTerm {
+  readonly text: string
+  /** It stands in the entry's own text. */
+  readonly own: Run
+  /** It stands in the title or a heading; null: that counts for nothing. */
+  readonly around: Run | null
+}
+
 /** What holds some of a query. */
 export interface PartialPlan {
-  /** One for each term: it stands there, be it only in the title or a heading. The rarest first. */
-  readonly some: readonly Wanted[]
+  /** The rarest first. */
+  readonly some: readonly PartialTerm[]
   /** What must be there besides some of the terms: the phrases. */
   readonly required: Wanted | null
 }
@@ -39,7 +48,8 @@ export interface PartialPlan {
 export type CountEntries = (column: 'words' | 'bigrams', token: string) => number
 
 const TEXT = ['bigrams'] as const
-const ANYWHERE = ['bigrams', 'context'] as const
+const CONTEXT = ['context'] as const
+const ANYWHERE = [...TEXT, ...CONTEXT] as const
 const MAX_BIGRAMS = 48
 /** Tokens in more entries than this, and in more than a tenth of all, are left out where rarer ones remain: they cost much and tell little. */
 const COMMON = 1000
@@ -72,10 +82,7 @@ export function planQuery(query: UnderstoodQuery, entries: number, count: CountE
     together: allOf([...(telling.length > 0 ? telling : units).map(everywhere), ...wanted]),
     parts: () => {
       const rare = rarestTerms(query, units.flatMap(({ words }) => words), entries, count)
-      return {
-        some: rare.length > 0 || phrases.length === 0 ? rare : [allOf(wanted)],
-        required: rare.length > 0 && phrases.length > 0 ? allOf(wanted) : null,
-      }
+      return { some: rare.length > 0 ? rare : phrases.map(partialTerm), required: phrases.length > 0 ? allOf(wanted) : null }
     },
     excluded: excluded.length === 0 ? null : anyOf(excluded),
     sentence: isSentence(query.words),
@@ -83,21 +90,25 @@ export function planQuery(query: UnderstoodQuery, entries: number, count: CountE
 }
 
 /** Words, and pairs of characters, by which to find what does not hold all words; the rarest first. */
-function rarestTerms({ words: typed, alternatives }: UnderstoodQuery, words: readonly string[], entries: number, count: CountEntries): Wanted[] {
+function rarestTerms({ words: typed, alternatives }: UnderstoodQuery, words: readonly string[], entries: number, count: CountEntries): PartialTerm[] {
   if (words.length === 0) return []
   // A character that ends a run says too little by itself, and one word's last and the next word's first belong together nowhere.
   const pairs = typed.split(' ').flatMap(pairsOf)
   const rare = [
     ...rarest(meaningful(innerWordsOfQuery(typed)), MAX_WORDS, entries, (word) => count('words', word))
-      .map(({ token, count: held }) => ({ wanted: oneToken(['words'], token), held })),
+      .map(({ token, count: held }) => ({ term: { text: token, own: oneToken(['words'], token), around: null }, held })),
     ...rarest(pairs, MAX_BIGRAMS, entries, (pair) => count('bigrams', pair))
-      .map(({ token, count: held }) => ({ wanted: oneToken(ANYWHERE, token), held })),
-    ...alternatives.flatMap(({ others }) => others).map((other) => ({ wanted: sequence(ANYWHERE, other), held: rarestPair(other, count) })),
+      .map(({ token, count: held }) => ({ term: { text: token, own: oneToken(TEXT, token), around: oneToken(CONTEXT, token) }, held })),
+    ...alternatives.flatMap(({ others }) => others).map((other) => ({ term: partialTerm(other), held: rarestPair(other, count) })),
   ].sort((a, b) => a.held - b.held)
   let read = 0
   const enough = rare.findIndex(({ held }) => (read += held) > MAX_ENTRIES_READ)
   const terms = enough < 0 ? rare : rare.slice(0, Math.max(1, enough))
-  return terms.length > 0 ? terms.map(({ wanted }) => wanted) : words.map((word) => sequence(ANYWHERE, word))
+  return terms.length > 0 ? terms.map(({ term }) => term) : words.map(partialTerm)
+}
+
+function partialTerm(text: string): PartialTerm {
+  return { text, own: sequence(TEXT, text), around: sequence(CONTEXT, text) }
 }
 
 function rarest(tokens: readonly string[], most: number, entries: number, count: (token: string) => number): { token: string, count: number }[] {
