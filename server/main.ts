@@ -41,7 +41,7 @@ export interface RunningServer {
   readonly url: string
   readonly app: FastifyInstance
   readonly store: Store
-  /** Settles when everything is loaded, indexed and linked; what went wrong on the way is in the log, and `/readyz` goes on saying no. */
+  /** Settles when everything is loaded, indexed and linked, and quick to be found; what went wrong on the way is in the log, and `/readyz` goes on saying no. */
   readonly loaded: Promise<void>
   /** Answers the requests under way, finishes the file in hand, closes everything. */
   stop(): Promise<void>
@@ -103,6 +103,7 @@ async function serve(settings: Settings, { clientFolder, say }: StartOptions, st
 
   let stopping = false
   const loaded = finishLoading(store, settings.seedDocs, say).then(() => {
+    if (stopping) return
     readiness.done('start')
     say(`政典已就绪：${url}`)
   }).catch((err: unknown) => {

@@ -64,7 +64,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 async function serveGraphql(app: FastifyInstance, { schema, log, orm, publicRead }: AppOptions): Promise<void> {
   const apollo = new ApolloServer<RequestContext>({
     schema,
-    // Without cache hints nothing listens to each of the thousand fields of a page of results.
+    // Without cache hints nothing listens to each of the hundreds of fields of a page of results.
     plugins: [limitOperations(schema), ApolloServerPluginCacheControlDisabled()],
     logger: log,
     introspection: true,

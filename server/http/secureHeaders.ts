@@ -27,5 +27,5 @@ const setHeaders = helmet({
 
 /** Not by Fastify's plugin for helmet: that makes the headers anew for each answer, and leaves each answer to the collector for longer. */
 export function secureHeaders(app: FastifyInstance): void {
-  app.addHook('onRequest', ({ raw: request }, { raw: response }, done) => { setHeaders(request, response, () => { done() }) })
+  app.addHook('onRequest', ({ raw: request }, { raw: response }, done) => { setHeaders(request, response, (error) => { done(error instanceof Error ? error : undefined) }) })
 }

@@ -79,7 +79,7 @@ class ParentShares {
   }
 }
 
-/** Whole numbers, which cost nothing to hand back. */
+/** The best first, then by row. In whole numbers: a difference of scores would be put on the heap each time. */
 function inOrder(a: ScoredRow, b: ScoredRow): number {
   return a.score > b.score ? -1 : a.score < b.score ? 1 : a.row - b.row
 }

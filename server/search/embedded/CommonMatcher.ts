@@ -1,11 +1,12 @@
 import type { Database, Statement } from 'better-sqlite3'
 import type { EntryProfiles } from './EntryProfiles.ts'
 import { keepBest } from '../keepBest.ts'
-import { CONTEXT_SHARE, countIn, saturate, weigh } from './bm25.ts'
+import { CONTEXT_SHARE, saturate, weigh } from './bm25.ts'
 import { oneToken, rarestPair, sequence, type QueryPlan } from './planQuery.ts'
 import type { ScoredRow } from '../rankHits.ts'
 import type { RowFinder } from './RowFinder.ts'
 import { hasRow, type RowSet } from './RowSet.ts'
+import { CountedText, TermCounter } from './TermCounter.ts'
 import type { TokenCounts } from './TokenCounts.ts'
 
 /** Only so many of the shortest are scored: a word that very many entries hold tells most of an entry that says little else. */
@@ -14,7 +15,7 @@ const CANDIDATES = 500
 const LOOKED_THROUGH = 100
 
 interface Term {
-  readonly text: string
+  readonly counter: TermCounter
   readonly weight: number
   readonly inText: RowSet
   readonly inWords: RowSet
@@ -38,7 +39,7 @@ export class CommonMatcher {
 
   /** At least the best `needed` of the rows, which all hold what is wanted. What is not among the shortest follows, the shorter before the longer. */
   score(rows: readonly number[], wanted: QueryPlan, needed: number): ScoredRow[] {
-    const shortness = (row: number): number => -this.#profiles.lengthOf(row)
+    const shortness = (row: number): number => -this.#lengthOf(row)
     const candidates = this.#profiles.shortest(rows, CANDIDATES)
     const hits = this.#scoreAll(candidates, wanted)
     if (needed <= hits.length) return hits
@@ -50,23 +51,24 @@ export class CommonMatcher {
 
   /** First as if each said each term once; those that are then best by how often they do. */
   #scoreAll(rows: readonly number[], { terms, runs, isOneWord }: QueryPlan): ScoredRow[] {
-    const weighed = terms.map((text) => this.#weigh(text, isOneWord))
-    const whole = runs.map((text) => ({ text, weight: this.#weight(text) }))
+    const weighed = terms.map((text) => this.#termOf(text, isOneWord))
+    const whole = runs.map((text) => ({ counter: new TermCounter(text), weight: this.#weight(text) }))
     const scores = new Float64Array(rows.length)
     rows.forEach((row, at) => { scores[at] = this.#score(row, weighed, null) })
     const head = keepBest(rows.map((_, at) => at), LOOKED_THROUGH, (at) => scores[at] ?? 0)
     const places = new Map<number, number>()
     for (const at of head) places.set(rows[at] ?? 0, at)
     for (const { row, text } of this.#textsOf.all(JSON.stringify([...places.keys()]))) {
-      const bonus = whole.reduce((sum, run) => sum + run.weight * saturate(countIn(text, run.text), this.#profiles.lengthOf(row)), 0)
-      scores[places.get(row) ?? -1] = bonus + this.#score(row, weighed, text)
+      const counted = new CountedText(text)
+      const bonus = whole.reduce((sum, { counter, weight }) => sum + weight * saturate(counter.timesAsWritten(counted), this.#lengthOf(row)), 0)
+      scores[places.get(row) ?? -1] = bonus + this.#score(row, weighed, counted)
     }
     return rows.map((row, at) => ({ row, score: scores[at] ?? 0 }))
   }
 
-  #weigh(text: string, isOneWord: boolean): Term {
+  #termOf(text: string, isOneWord: boolean): Term {
     return {
-      text,
+      counter: new TermCounter(text),
       weight: this.#weight(text),
       inText: this.#finder.setOf(sequence(['bigrams'], text)),
       inWords: this.#finder.setOf(oneToken(['words'], text)),
@@ -79,15 +81,19 @@ export class CommonMatcher {
   }
 
   /** `text` null: as if it stood there once. */
-  #score(row: number, terms: readonly Term[], text: string | null): number {
-    const length = this.#profiles.lengthOf(row)
+  #score(row: number, terms: readonly Term[], text: CountedText | null): number {
+    const length = this.#lengthOf(row)
     let score = 0
-    for (const { text: term, weight, inText, inWords, inContext } of terms) {
-      const times = !hasRow(inText, row) ? 0 : text === null ? 1 : Math.max(1, countIn(text, term))
+    for (const { counter, weight, inText, inWords, inContext } of terms) {
+      const times = !hasRow(inText, row) ? 0 : text === null ? 1 : counter.timesIn(text)
       score += weight * saturate(times, length)
       if (hasRow(inWords, row)) score += weight * saturate(times, length)
       if (inContext !== null) score += weight * saturate(times + (hasRow(inContext, row) ? CONTEXT_SHARE : 0), length)
     }
     return score
+  }
+
+  #lengthOf(row: number): number {
+    return this.#profiles.tokensOf(row) / this.#counts.averageTokens
   }
 }

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 
 /** What filters and facets ask of an entry, in the order of the columns of `SELECT_NEW`. */
-export const FIELDS = ['kind', 'parent', 'date', 'levels', 'departments', 'documentKind', 'itemType'] as const
+const FIELDS = ['kind', 'parent', 'date', 'levels', 'departments', 'documentKind', 'itemType'] as const
 export type Field = (typeof FIELDS)[number]
 
 /** The values of all fields; empty where there is none. The passages of a document share one, and so do its directives. */
@@ -32,8 +32,6 @@ export class EntryProfiles {
   #fields = makeFields()
   #parents: number[] = []
   #numbers = new Map<string, number>()
-  #rows = 0
-  #tokens = 0
   #generation = -1
   #lastRow = 0
 
@@ -55,8 +53,6 @@ export class EntryProfiles {
       lastKey = key
       this.#codes[row] = code
       this.#lengths[row] = tokens
-      this.#rows += 1
-      this.#tokens += tokens
       this.#lastRow = row
     }
   }
@@ -79,8 +75,8 @@ export class EntryProfiles {
   /** The key of its document or edition, 0 for none. */
   parentOf = (row: number): number => this.#parents[this.#codes[row] ?? 0] ?? 0
 
-  /** Tokens of an entry, against those of all that were ever there on average. */
-  lengthOf = (row: number): number => (this.#lengths[row] ?? 0) * this.#rows / Math.max(1, this.#tokens)
+  /** Its length to bm25. */
+  tokensOf = (row: number): number => this.#lengths[row] ?? 0
 
   /** The `count` shortest rows, and all that tie with the last of them, in the order given: `keepBest` where there are hundreds of thousands. */
   shortest(rows: readonly number[], count: number): readonly number[] {
@@ -112,8 +108,6 @@ export class EntryProfiles {
     this.#fields = makeFields()
     this.#parents = []
     this.#numbers = new Map()
-    this.#rows = 0
-    this.#tokens = 0
     this.#lastRow = 0
   }
 }

@@ -27,7 +27,7 @@ interface Named {
 /** How many of some rows have each profile, by its number. */
 interface ProfileCounts {
   readonly counts: Int32Array
-  /** The numbers that are not 0. */
+  /** Numbers of the profiles that any of the rows has. */
   readonly codes: readonly number[]
 }
 

@@ -74,7 +74,7 @@ export class IndexReader {
     this.#facets = new FacetCounter(database, this.#profiles)
     this.#match = database.prepare(`SELECT rowid AS row, ${SCORE} AS score FROM token WHERE token MATCH ?`)
     this.#finder = new RowFinder(database)
-    this.#partial = new PartialMatcher(database, this.#finder, this.#profiles)
+    this.#partial = new PartialMatcher(database, this.#finder, this.#profiles, this.#counts)
     this.#common = new CommonMatcher(database, this.#profiles, this.#counts, this.#finder)
     this.#newestFirst = database.prepare<[], number>('SELECT row FROM entry ORDER BY date DESC, row').pluck()
     this.#entry = database.prepare('SELECT id, kind, title, url, text FROM entry WHERE row = ?')
@@ -157,7 +157,7 @@ export class IndexReader {
       const found = effort > MOST_WALKED ? this.#findCommon(expressions, tests, needed) : this.#findRare(without(all, excluded), tests, needed)
       if (found.whole > 0) return found
     }
-    const gathered = this.#partial.gather(expressions.parts(), excluded, this.#counts.entries)
+    const gathered = this.#partial.gather(expressions.parts(), excluded)
     const rows = siftRows(gathered.rows, tests, this.#profiles)
     const holdingAll = new Set(sentence ? this.#finder.list(together) : [])
     const ranked = rankHits(this.#partial.refine(rows.inside, gathered.terms, Math.max(needed, KEPT)), this.#profiles.parentOf, needed)

@@ -11,6 +11,8 @@ export class IndexWriter {
   readonly #database: Database
   #statements: Statements
   #terms: TermWriter
+  /** What the subjects in hand have brought, and taken away. */
+  #tokens = 0
 
   constructor(database: Database) {
     this.#database = database
@@ -66,7 +68,9 @@ export class IndexWriter {
   }
 
   #replaceAll(subjects: readonly SubjectEntries[]): void {
+    this.#tokens = 0
     for (const { subject, entries } of subjects) this.#replace(subject, entries)
+    this.#statements.countTokens.run(this.#tokens)
     this.#terms.writeWords()
   }
 
@@ -83,7 +87,8 @@ export class IndexWriter {
 
   #remove(row: number): void {
     const sql = this.#statements
-    const text = sql.textOfRow.get(row) as string
+    const { text, tokens } = sql.contentOfRow.get(row) as { text: string, tokens: number }
+    this.#tokens -= tokens
     this.#terms.removeTerms(row)
     this.#terms.countWords(wordsForIndex(foldForSearch(text).text), -1)
     sql.dropTokens.run(row)
@@ -97,9 +102,11 @@ export class IndexWriter {
     const own = foldForSearch(entry.text).text
     const words = wordsForIndex(own)
     const columns = [words, bigramsForIndex(own), bigramsForIndex(foldForSearch(entry.context).text)]
+    const tokens = countTokens(columns)
+    this.#tokens += tokens
     const row = sql.addEntry.get(
       entry.id, subject, entry.kind, parent, entry.date, JSON.stringify(entry.levels), JSON.stringify(entry.departments),
-      entry.documentKind, entry.itemType, countTokens(columns), entry.title, entry.url, entry.text,
+      entry.documentKind, entry.itemType, tokens, entry.title, entry.url, entry.text,
     ) as number
     sql.addTokens.run(row, ...columns)
     this.#terms.countWords(words, 1)
@@ -120,7 +127,8 @@ function prepareStatements(database: Database) {
     position: value("SELECT value FROM state WHERE name = 'position'"),
     setPosition: one("INSERT INTO state VALUES ('position', ?) ON CONFLICT DO UPDATE SET value = excluded.value"),
     rowsOfSubject: value('SELECT row FROM entry WHERE subject = ?'),
-    textOfRow: value('SELECT text FROM entry WHERE row = ?'),
+    contentOfRow: one('SELECT text, tokens FROM entry WHERE row = ?'),
+    countTokens: one("INSERT INTO state VALUES ('tokens', ?) ON CONFLICT DO UPDATE SET value = value + excluded.value"),
     rowOfEntry: value('SELECT row FROM entry WHERE id = ?'),
     dropEntry: one('DELETE FROM entry WHERE row = ?'),
     addGone: one('INSERT INTO gone VALUES (?)'),

@@ -11,6 +11,7 @@ import { planQuery, type QueryPlan } from './planQuery.ts'
 import { openIndexForReading, openIndexForWriting } from './openIndexFile.ts'
 import { PartialMatcher } from './PartialMatcher.ts'
 import { RowFinder } from './RowFinder.ts'
+import { TokenCounts } from './TokenCounts.ts'
 import { anyOf, writeExpression } from './wanted.ts'
 
 const ENTRIES = 3000
@@ -32,7 +33,9 @@ beforeAll(async () => {
   finder.refresh()
   const profiles = new EntryProfiles()
   profiles.refresh(database)
-  matcher = new PartialMatcher(database, finder, profiles)
+  const counts = new TokenCounts(database)
+  counts.refresh()
+  matcher = new PartialMatcher(database, finder, profiles, counts)
 })
 afterAll(async () => {
   database.close()
@@ -43,7 +46,7 @@ afterAll(async () => {
 const expressionsOf = (typed: string): QueryPlan => planQuery(understandQuery(typed), ENTRIES, () => 1)
 const gather = (typed: string) => {
   const { parts, excluded } = expressionsOf(typed)
-  return matcher.gather(parts(), excluded, ENTRIES)
+  return matcher.gather(parts(), excluded)
 }
 const rowsOf = (typed: string): number[] => [...gather(typed).rows].sort((a, b) => a - b)
 const numbers = Array.from({ length: ENTRIES }, (_, at) => at + 1)

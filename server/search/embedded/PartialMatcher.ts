@@ -1,11 +1,13 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { keepBest } from '../keepBest.ts'
 import type { ScoredRow } from '../rankHits.ts'
-import { CONTEXT_SHARE, countIn, saturate, weigh } from './bm25.ts'
+import { CONTEXT_SHARE, saturate, weigh } from './bm25.ts'
 import type { EntryProfiles } from './EntryProfiles.ts'
 import type { PartialPlan } from './planQuery.ts'
 import type { RowFinder } from './RowFinder.ts'
 import { hasRow, type RowSet } from './RowSet.ts'
+import { CountedText, TermCounter } from './TermCounter.ts'
+import type { TokenCounts } from './TokenCounts.ts'
 import { anyOf, type Wanted } from './wanted.ts'
 
 /** So many of the rows that hold the most are scored by bm25, as if each said each term once. */
@@ -13,18 +15,20 @@ const CANDIDATES = 1000
 /** The texts of so many that are then best are looked through, for how often they say it. */
 const LOOKED_THROUGH = 300
 
+/** What is not scored by bm25 stands behind what is. */
+const BEHIND = 0.999
 /** How much it counts that much of the query is held: the root of its share. */
 const COVERAGE = 0.5
 
 interface WeighedTerm {
-  readonly text: string
+  readonly counter: TermCounter
   readonly weight: number
   readonly inText: RowSet
   readonly inContext: RowSet | null
 }
 
 /** Rows that hold some of a query. */
-export interface GatheredRows {
+interface GatheredRows {
   readonly rows: readonly number[]
   readonly terms: readonly WeighedTerm[]
 }
@@ -33,32 +37,34 @@ export interface GatheredRows {
 export class PartialMatcher {
   readonly #finder: RowFinder
   readonly #profiles: EntryProfiles
+  readonly #counts: TokenCounts
   readonly #lastRow: Statement<[], number>
   readonly #textsOf: Statement<[string], { row: number, text: string }>
   /** By row, what it holds of the query in hand; 0 for rows that hold nothing of it. */
   #held = new Float64Array(1024)
   #found: number[] = []
 
-  constructor(database: Database, finder: RowFinder, profiles: EntryProfiles) {
+  constructor(database: Database, finder: RowFinder, profiles: EntryProfiles, counts: TokenCounts) {
     this.#finder = finder
     this.#profiles = profiles
+    this.#counts = counts
     this.#lastRow = database.prepare<[], number>('SELECT ifnull(max(row), 0) FROM entry').pluck()
     this.#textsOf = database.prepare('SELECT row, text FROM entry WHERE row IN (SELECT value FROM json_each(?))')
   }
 
   /** All rows that hold some of the terms, and for `heldBy` the sum of the terms' weights. */
-  gather({ some, required }: PartialPlan, excluded: Wanted | null, entries: number): GatheredRows {
+  gather({ some, required }: PartialPlan, excluded: Wanted | null): GatheredRows {
     this.#forget()
     const held = this.#held
     const found = this.#found
     const terms = some.map(({ text, own, around }): WeighedTerm => {
       const rows = this.#finder.list(around === null ? own : anyOf([own, around]))
-      const weight = weigh(rows.length, entries)
+      const weight = weigh(rows.length, this.#counts.entries)
       rows.forEach((row) => {
         if (held[row] === 0) found.push(row)
         held[row] = (held[row] ?? 0) + weight
       })
-      return { text, weight, inText: this.#finder.setOf(own), inContext: around === null ? null : this.#finder.setOf(around) }
+      return { counter: new TermCounter(text), weight, inText: this.#finder.setOf(own), inContext: around === null ? null : this.#finder.setOf(around) }
     })
     if (required === null && excluded === null) return { rows: found, terms }
     const wanted = required === null ? null : new Set(this.#finder.list(required))
@@ -82,26 +88,26 @@ export class PartialMatcher {
     const others = keepBest(rows.filter((row) => !scored.has(row)), needed - best.length, this.heldBy)
     const least = best.reduce((low, { score }) => Math.min(low, score), Infinity)
     const next = others.reduce((high, row) => Math.max(high, this.heldBy(row)), 0)
-    return [...best, ...others.map((row) => ({ row, score: least * this.heldBy(row) / next }))]
+    return [...best, ...others.map((row) => ({ row, score: BEHIND * least * this.heldBy(row) / next }))]
   }
 
   #score(rows: readonly number[], terms: readonly WeighedTerm[]): ScoredRow[] {
     const most = terms.reduce((sum, { weight }) => sum + weight, 0)
-    const scoreOf = (row: number, text: string | null): number => this.#sumTerms(row, terms, text) * (this.heldBy(row) / most) ** COVERAGE
+    const scoreOf = (row: number, text: CountedText | null): number => this.#sumTerms(row, terms, text) * (this.heldBy(row) / most) ** COVERAGE
     const scores = new Float64Array(rows.length)
     rows.forEach((row, at) => { scores[at] = scoreOf(row, null) })
     const places = new Map<number, number>()
     for (const at of keepBest(rows.map((_, at) => at), LOOKED_THROUGH, (place) => scores[place] ?? 0)) places.set(rows[at] ?? 0, at)
-    for (const { row, text } of this.#textsOf.all(JSON.stringify([...places.keys()]))) scores[places.get(row) ?? -1] = scoreOf(row, text)
+    for (const { row, text } of this.#textsOf.all(JSON.stringify([...places.keys()]))) scores[places.get(row) ?? -1] = scoreOf(row, new CountedText(text))
     return rows.map((row, at) => ({ row, score: scores[at] ?? 0 }))
   }
 
   /** `text` null: as if each term that stands in it stood there once. */
-  #sumTerms(row: number, terms: readonly WeighedTerm[], text: string | null): number {
-    const length = this.#profiles.lengthOf(row)
+  #sumTerms(row: number, terms: readonly WeighedTerm[], text: CountedText | null): number {
+    const length = this.#profiles.tokensOf(row) / this.#counts.averageTokens
     let sum = 0
-    for (const { text: term, weight, inText, inContext } of terms) {
-      const own = !hasRow(inText, row) ? 0 : text === null ? 1 : Math.max(1, countIn(text, term))
+    for (const { counter, weight, inText, inContext } of terms) {
+      const own = !hasRow(inText, row) ? 0 : text === null ? 1 : counter.timesIn(text)
       const times = inContext !== null && hasRow(inContext, row) ? own + CONTEXT_SHARE : own
       if (times > 0) sum += weight * saturate(times, length)
     }

@@ -11,7 +11,8 @@ const SLIPS = 4
 export class Practice {
   readonly #reader: IndexReader
   #words: readonly string[] | null = null
-  #at = 0
+  #searched = 0
+  #typed = 0
 
   constructor(reader: IndexReader) {
     this.#reader = reader
@@ -20,19 +21,19 @@ export class Practice {
   /** For so many milliseconds, or until all is asked; the first question reads what all need, however long that takes. */
   async search(mostMs: number): Promise<void> {
     const end = performance.now() + mostMs
-    if (this.#at === 0) this.#ask('政典')
+    if (this.#searched === 0) this.#ask('政典')
     const words = this.#mostUsed()
-    for (; this.#at < words.length && performance.now() < end; this.#at++) {
-      const word = words[this.#at] ?? ''
-      this.#ask(this.#at % 3 === 0 ? word : `${word} ${words.at(-this.#at) ?? ''}`)
-      if (this.#at % SLIPS === 0) await this.#reader.rescue(word)
+    for (; this.#searched < words.length && performance.now() < end; this.#searched++) {
+      const word = words[this.#searched] ?? ''
+      this.#ask(this.#searched % 3 === 0 ? word : `${word} ${words.at(-this.#searched) ?? ''}`)
+      if (this.#searched % SLIPS === 0) await this.#reader.rescue(word)
     }
   }
 
   type(mostMs: number): void {
     const end = performance.now() + mostMs
     const words = this.#mostUsed()
-    for (; this.#at < words.length && performance.now() < end; this.#at++) this.#reader.suggest(words[this.#at]?.slice(0, 2) ?? '', 1)
+    for (; this.#typed < words.length && performance.now() < end; this.#typed++) this.#reader.suggest(words[this.#typed]?.slice(0, 2) ?? '', 1)
   }
 
   #ask(words: string): void {

@@ -4,7 +4,7 @@ import { addRows, countRows, emptySet, intersect, listRows, subtract, unite, typ
 import { writeExpression, type IndexColumn, type Run, type Wanted } from './wanted.ts'
 
 /** Sets kept for those who ask again, or go on typing. */
-const REMEMBERED = 100
+const REMEMBERED = 200
 
 /** Finds the rows that hold what is wanted, from the sets of common tokens as far as these reach, else from FTS5. */
 export class RowFinder {
@@ -53,8 +53,9 @@ export class RowFinder {
   setOf(run: Run): Readonly<RowSet> {
     const key = writeExpression(run)
     const known = this.#sets.get(key)
-    if (known !== undefined) return known
-    const set = this.#read(run)
+    const set = known ?? this.#read(run)
+    // The newest stands last.
+    this.#sets.delete(key)
     this.#sets.set(key, set)
     const [oldest] = this.#sets.keys()
     if (this.#sets.size > REMEMBERED && oldest !== undefined) this.#sets.delete(oldest)

@@ -18,7 +18,7 @@ export function hasRow(set: RowSet, row: number): boolean {
   return ((set[row >> 5] ?? 0) >> (row & 31) & 1) === 1
 }
 
-/** Adds what the other set has; the other may be of an index that had fewer rows. */
+/** Adds what the other set has. It may be of an index that had fewer rows, or more: those beyond are gone. */
 export function unite(set: RowSet, other: RowSet): void {
   for (let at = 0; at < other.length; at++) set[at] = (set[at] ?? 0) | (other[at] ?? 0)
 }

@@ -1,17 +1,23 @@
 import type { Database, Statement } from 'better-sqlite3'
 import type { CountEntries } from './planQuery.ts'
+import { writeExpression, type IndexColumn } from './wanted.ts'
 
-/** How many entries there are, and in how many of them a token stands. */
+/** How many entries there are, how long they are, and in how many of them a token stands. */
 export class TokenCounts {
   readonly #countEntries: Statement<[], number>
   readonly #countCommon: Statement<[string, string], number>
   readonly #countTokens: Statement<[string, string], number>
   readonly #counts = new Map<string, number>()
+  readonly #countLengths: Statement<[], number>
+  readonly #countBeyond: Statement<[string], number>
   #entries = 0
+  #tokens = 0
   #countedAmong = -1
 
   constructor(database: Database) {
     this.#countEntries = database.prepare<[], number>('SELECT count(*) FROM entry').pluck()
+    this.#countLengths = database.prepare<[], number>("SELECT value FROM state WHERE name = 'tokens'").pluck()
+    this.#countBeyond = database.prepare<[string], number>("SELECT count(*) FROM token WHERE token MATCH ? AND rowid > (SELECT value FROM state WHERE name = 'common until')").pluck()
     this.#countCommon = database.prepare<[string, string], number>('SELECT entries FROM common_token WHERE token = ? AND col = ?').pluck()
     this.#countTokens = database.prepare<[string, string], number>('SELECT doc FROM temp.vocabulary WHERE term = ? AND col = ?').pluck()
   }
@@ -20,13 +26,18 @@ export class TokenCounts {
     return this.#entries
   }
 
+  /** Of an entry, as bm25 takes it. */
+  get averageTokens(): number {
+    return Math.max(1, this.#tokens / Math.max(1, this.#entries))
+  }
+
   /**
    * To be called whenever the index has become another. SQLite counts the entries of a token one by one, so what was counted is
-   * remembered until the entries have become more or fewer by a fiftieth, and taken from the stored sets where the token is a common
-   * one: it decides which words are rare and how much a common one weighs, not what is found.
+   * remembered until the entries have become more or fewer by a fiftieth. It decides which words are rare and how much a common one weighs, not what is found.
    */
   refresh(): void {
     this.#entries = this.#countEntries.get() ?? 0
+    this.#tokens = this.#countLengths.get() ?? 0
     if (Math.abs(this.#entries - this.#countedAmong) <= this.#entries / 50) return
     this.#counts.clear()
     this.#countedAmong = this.#entries
@@ -36,8 +47,14 @@ export class TokenCounts {
     const key = `${column} ${token}`
     const known = this.#counts.get(key)
     if (known !== undefined) return known
-    const count = this.#countCommon.get(token, column) ?? this.#countTokens.get(token, column) ?? 0
+    const count = this.#countStored(column, token) ?? this.#countTokens.get(token, column) ?? 0
     this.#counts.set(key, count)
     return count
+  }
+
+  /** Null for what is not a common token. */
+  #countStored(column: IndexColumn, token: string): number | null {
+    const stored = this.#countCommon.get(token, column)
+    return stored === undefined ? null : stored + (this.#countBeyond.get(writeExpression({ columns: [column], tokens: [token], open: false })) ?? 0)
   }
 }

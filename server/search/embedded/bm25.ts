@@ -15,10 +15,3 @@ export function weigh(held: number, entries: number): number {
 export function saturate(times: number, length: number): number {
   return times * (SATURATION + 1) / (times + SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length))
 }
-
-/** How often a term stands in a text as written; what is written in the other script is not seen. */
-export function countIn(text: string, term: string): number {
-  let times = 0
-  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) times++
-  return times
-}

@@ -10,6 +10,7 @@ import { IndexReader } from './IndexReader.ts'
 import { IndexWriter } from './IndexWriter.ts'
 import { openIndexForReading, openIndexForWriting } from './openIndexFile.ts'
 import { RowFinder } from './RowFinder.ts'
+import { TokenCounts } from './TokenCounts.ts'
 import { allOf, anyOf, writeExpression, type Run, type Wanted } from './wanted.ts'
 
 const ENTRIES = 3000
@@ -92,6 +93,17 @@ test('what is written and removed since is found and missed all the same, and th
   expect(until.get()).toBeGreaterThan(ENTRIES + 300)
   expect(database.prepare('SELECT count(*) FROM gone').pluck().get()).toBe(0)
   expectSame()
+})
+
+test('tokens are counted with what was written since the sets were stored', () => {
+  store()
+  writer.apply([subject('doc_c', 4000, 4300)], 2)
+  const reading = openIndexForReading(file)
+  const counts = new TokenCounts(reading)
+  counts.refresh()
+  expect([counts.entries, counts.count('bigrams', '网格'), counts.count('words', '走访'), counts.count('bigrams', '没有')]).toEqual([ENTRIES + 300, ENTRIES / 2 + 150, ENTRIES / 2 + 150, 0])
+  expect(counts.averageTokens).toBeCloseTo(reading.prepare('SELECT avg(tokens) FROM entry').pluck().get() as number)
+  reading.close()
 })
 
 test('a rebuilt index has no sets of the old one', () => {

@@ -10,6 +10,9 @@ import { writeExpression, type IndexColumn } from './wanted.ts'
 const SHARE = 1 / 1000
 /** With fewer entries FTS5's lists are short enough. */
 const LEAST_ENTRIES = 10_000
+const COLUMNS = ['words', 'bigrams', 'context'] as const
+/** Of pairs of characters, in which a word of more is a run. */
+const PAIRED = ['bigrams', 'context'] as const
 /** The sets are made anew when so great a part of the entries has come or gone since. */
 const STALE = 1 / 4
 
@@ -30,17 +33,17 @@ export function refreshCommonTokens(database: Database, leastEntries = LEAST_ENT
   database.exec("DELETE FROM common_token; DELETE FROM gone; CREATE VIRTUAL TABLE temp.census USING fts5vocab ('main', 'token', 'col')")
   const common = database.prepare<[number], { token: string, columns: string }>('SELECT term AS token, group_concat(col) AS columns FROM temp.census GROUP BY term HAVING max(doc) > ?')
     .all(entries * SHARE)
-    .flatMap(({ token, columns }) => columns.split(',').map((column) => ({ token, column: column as IndexColumn })))
+    .map(({ token, columns }) => ({ token, columns: columns.split(',') }))
   database.exec('DROP TABLE temp.census')
   // 当事人 is a word, and a run of pairs: as common as the word, or a little more.
-  const runs = common.filter(({ token, column }) => column === 'words' && /^\p{Script=Han}{3,}$/u.test(token)).map(({ token }) => bigramsOfQuery(token))
+  const runs = common.filter(({ token }) => /^\p{Script=Han}{3,}$/u.test(token)).map(({ token }) => bigramsOfQuery(token))
   const rowsMatching = database.prepare<[string], number>('SELECT rowid FROM token WHERE token MATCH ? ORDER BY rowid').pluck()
   const store = database.prepare('INSERT INTO common_token (token, col, entries, rows) VALUES (?, ?, ?, ?)')
-  const keep = (column: IndexColumn, tokens: readonly string[]): void => {
-    const rows = rowsMatching.all(writeExpression({ columns: [column], tokens, open: false }))
+  const keep = (column: IndexColumn, tokens: readonly string[], stands = true): void => {
+    const rows = stands ? rowsMatching.all(writeExpression({ columns: [column], tokens, open: false })) : []
     store.run(tokens.join(' '), column, rows.length, packRows(rows, lastRow))
   }
-  for (const { token, column } of common) keep(column, [token])
-  for (const run of runs) keep('bigrams', run)
+  for (const { token, columns } of common) for (const column of COLUMNS) keep(column, [token], columns.includes(column))
+  for (const run of runs) for (const column of PAIRED) keep(column, run)
   database.prepare("INSERT INTO state VALUES ('common until', ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(lastRow)
 }

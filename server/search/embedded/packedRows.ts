@@ -27,7 +27,7 @@ function packSet(set: RowSet, rows: readonly number[]): Uint8Array {
   return packed
 }
 
-/** Adds rows packed by `packRows` to a set that has room for them. */
+/** Adds rows packed by `packRows`. What lies beyond the set's room is left out: rows that were the last ones, and are gone. */
 export function addPacked(set: RowSet, packed: Uint8Array): void {
   if (packed[0] === SET) unite(set, new Int32Array(new Uint8Array(packed.subarray(1)).buffer))
   else addGaps(set, packed)

@@ -28,7 +28,7 @@ export interface QueryPlan {
 }
 
 /** A term by which what holds only some of a query is found, and scored. */
-export interface PartialTerm {
+interface PartialTerm {
   readonly text: string
   /** It stands in the entry's own text. */
   readonly own: Run
@@ -40,7 +40,7 @@ export interface PartialTerm {
 export interface PartialPlan {
   /** The rarest first. */
   readonly some: readonly PartialTerm[]
-  /** What must be there besides some of the terms: the phrases. */
+  /** What must be there besides some of the terms: the phrases. All hits hold them, so they tell no hit from another. */
   readonly required: Wanted | null
 }
 
