@@ -1,9 +1,9 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { foldForSearch } from '../foldForSearch.ts'
 import type { IndexEntry, SubjectEntries } from '../SearchEngine.ts'
-import { refreshCommonTokens } from './commonTokens.ts'
+import { refreshCommonTokens } from './rows/commonTokens.ts'
 import { emptyIndex } from './openIndexFile.ts'
-import { TermWriter } from './TermWriter.ts'
+import { TermWriter } from './terms/TermWriter.ts'
 import { bigramsForIndex, wordsForIndex } from '../tokens.ts'
 
 /** Writes one index file. Used by one thread at a time. */

@@ -1,7 +1,7 @@
 import { bigramsOfQuery, innerWordsOfQuery, isOneHanCharacter } from '../tokens.ts'
 import type { UnderstoodQuery } from '../understandQuery.ts'
 import { isSentence, MAX_WORDS, meaningful, runsOfQuery, unitsOfQuery, type Unit } from '../unitsOfQuery.ts'
-import { allOf, anyOf, type IndexColumn, type Run, type Wanted } from './wanted.ts'
+import { allOf, anyOf, type IndexColumn, type Run, type Wanted } from './rows/wanted.ts'
 
 /** What one query wants. */
 export interface QueryPlan {

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
-import { foldForSearch } from '../foldForSearch.ts'
-import type { SearchFilter } from '../SearchEngine.ts'
+import { foldForSearch } from '../../foldForSearch.ts'
+import type { SearchFilter } from '../../SearchEngine.ts'
 import type { EntryProfiles, Field, Profile } from './EntryProfiles.ts'
 
 /** What a filter asks of one field. */

@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3'
-import { foldForSearch } from '../foldForSearch.ts'
-import { toPinyin } from '../../text/pinyin.ts'
-import type { KnownWord, Suggestion } from '../SearchEngine.ts'
+import { foldForSearch } from '../../foldForSearch.ts'
+import { toPinyin } from '../../../text/pinyin.ts'
+import type { KnownWord, Suggestion } from '../../SearchEngine.ts'
 
 /** Answers kept for those who type the same; a single letter begins thousands of terms. */
 const MAX_REMEMBERED = 5000

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { bigramsOfQuery } from '../tokens.ts'
+import { bigramsOfQuery } from '../../tokens.ts'
 import { packRows } from './packedRows.ts'
 import { writeExpression, type IndexColumn } from './wanted.ts'
 

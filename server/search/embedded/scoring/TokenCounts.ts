@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3'
-import type { CountEntries } from './planQuery.ts'
-import { writeExpression, type IndexColumn } from './wanted.ts'
+import type { CountEntries } from '../planQuery.ts'
+import { writeExpression, type IndexColumn } from '../rows/wanted.ts'
 
 /** How many entries there are, how long they are, and in how many of them a token stands. */
 export class TokenCounts {

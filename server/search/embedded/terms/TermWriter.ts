@@ -1,7 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3'
-import { toPinyin } from '../../text/pinyin.ts'
-import { foldForSearch } from '../foldForSearch.ts'
-import type { Suggestion } from '../SearchEngine.ts'
+import { toPinyin } from '../../../text/pinyin.ts'
+import { foldForSearch } from '../../foldForSearch.ts'
+import type { Suggestion } from '../../SearchEngine.ts'
 
 /** Longest text that is offered as a suggestion; a longer heading is a sentence that nobody would pick. */
 const MAX_TERM_LENGTH = 40

@@ -1,8 +1,8 @@
 import type { Database, Statement } from 'better-sqlite3'
-import type { Facet, FacetName } from '../SearchEngine.ts'
+import type { Facet, FacetName } from '../../SearchEngine.ts'
 import type { EntryProfiles, Field, FieldCodes } from './EntryProfiles.ts'
 import { listed, type SiftedRows } from './filterRows.ts'
-import { keepBest } from '../keepBest.ts'
+import { keepBest } from '../../keepBest.ts'
 
 const MAX_VALUES = 100
 

@@ -1,14 +1,14 @@
 import type { Database, Statement } from 'better-sqlite3'
-import { keepBest } from '../keepBest.ts'
-import type { ScoredRow } from '../rankHits.ts'
+import { keepBest } from '../../keepBest.ts'
+import type { ScoredRow } from '../../rankHits.ts'
 import { CONTEXT_SHARE, saturate, weigh } from './bm25.ts'
-import type { EntryProfiles } from './EntryProfiles.ts'
-import type { PartialPlan } from './planQuery.ts'
-import type { RowFinder } from './RowFinder.ts'
-import { hasRow, type RowSet } from './RowSet.ts'
+import type { EntryProfiles } from '../facets/EntryProfiles.ts'
+import type { PartialPlan } from '../planQuery.ts'
+import type { RowFinder } from '../rows/RowFinder.ts'
+import { hasRow, type RowSet } from '../rows/RowSet.ts'
 import { CountedText, TermCounter } from './TermCounter.ts'
 import type { TokenCounts } from './TokenCounts.ts'
-import { anyOf, type Wanted } from './wanted.ts'
+import { anyOf, type Wanted } from '../rows/wanted.ts'
 
 /** So many of the rows that hold the most are scored by bm25, as if each said each term once. */
 const CANDIDATES = 1000

@@ -1,4 +1,4 @@
-import { foldForSearch } from '../foldForSearch.ts'
+import { foldForSearch } from '../../foldForSearch.ts'
 
 const HAN = /^\p{Script=Han}+$/u
 const NUMBER = /^\p{N}$/u
