@@ -1,7 +1,7 @@
 import { bigramsOfQuery, innerWordsOfQuery, isOneHanCharacter } from '../tokens.ts'
 import type { UnderstoodQuery } from '../understandQuery.ts'
 import { isSentence, MAX_WORDS, meaningful, runsOfQuery, unitsOfQuery, type Unit } from '../unitsOfQuery.ts'
-import { allOf, anyOf, type IndexColumn, type Run, type Wanted } from './rows/wanted.ts'
+import { allOf, ANYWHERE, anyOf, CONTEXT, TEXT, type IndexColumn, type Run, type Wanted } from './rows/wanted.ts'
 
 /** What one query wants. */
 export interface QueryPlan {
@@ -47,9 +47,6 @@ export interface PartialPlan {
 /** In how many entries a token stands. */
 export type CountEntries = (column: 'words' | 'bigrams', token: string) => number
 
-const TEXT = ['bigrams'] as const
-const CONTEXT = ['context'] as const
-const ANYWHERE = [...TEXT, ...CONTEXT] as const
 const MAX_BIGRAMS = 48
 /** Tokens in more entries than this, and in more than a tenth of all, are left out where rarer ones remain: they cost much and tell little. */
 const COMMON = 1000

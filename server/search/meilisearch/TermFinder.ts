@@ -1,4 +1,5 @@
 import { toPinyin } from '../../text/pinyin.ts'
+import { cutIntoWords, MAX_WORD_LETTERS } from '../cutIntoWords.ts'
 import { foldForSearch } from '../foldForSearch.ts'
 import type { KnownWord, Suggestion } from '../SearchEngine.ts'
 import type { MeilisearchServer } from './MeilisearchServer.ts'
@@ -7,11 +8,8 @@ import { quote } from './writeFilter.ts'
 const MAX_SUGGESTIONS = 50
 const MAX_ALIKE = 10
 const MAX_LETTERS = 60
-const MAX_WORD_LETTERS = 24
 /** Terms looked at to read letters: the most used of thousands that share two initials. */
 const MAX_SOUNDING = 5000
-/** What one more word costs when letters are cut into words, on the scale of ln(uses): few long words beat many short ones. */
-const WORD_COST = 9
 
 type Form = 'pinyin' | 'initials'
 
@@ -47,7 +45,11 @@ export class TermFinder {
   async respell(letters: string, signal?: AbortSignal): Promise<string | null> {
     const typed = letters.toLowerCase().replace(/[^a-z]+/g, '')
     if (typed.length < 2 || typed.length > MAX_LETTERS) return null
-    return await this.#cutIntoWords(typed, 'pinyin', signal) ?? await this.#cutIntoWords(typed, 'initials', signal)
+    const inForm = async (form: Form): Promise<string | null> => {
+      const words = await this.#wordsSounding(typed, form, signal)
+      return cutIntoWords(typed, (run) => words.get(run))
+    }
+    return await inForm('pinyin') ?? await inForm('initials')
   }
 
   /** For each word those that sound just like it, that one too where it is known; the most used first. */
@@ -57,22 +59,6 @@ export class TermFinder {
     const terms = wanted.length === 0 ? [] : await this.#find(`pinyin IN [${wanted.map(quote).join(', ')}] AND word = 1`, ['uses:desc', 'text:asc'], MAX_SOUNDING, signal)
     const bySound = Map.groupBy(terms, ({ pinyin }) => pinyin)
     return sounds.map((sound) => (bySound.get(sound) ?? []).slice(0, MAX_ALIKE).map(({ text, uses }) => ({ text, uses })))
-  }
-
-  /** The best way to cut all letters into words that sound so, by how often these are used. */
-  async #cutIntoWords(letters: string, form: Form, signal?: AbortSignal): Promise<string | null> {
-    const words = await this.#wordsSounding(letters, form, signal)
-    const best: ({ words: string, gain: number } | undefined)[] = [{ words: '', gain: 0 }]
-    for (let end = 1; end <= letters.length; end++) {
-      for (let start = Math.max(0, end - MAX_WORD_LETTERS); start < end - 1; start++) {
-        const before = best[start]
-        const word = words.get(letters.slice(start, end))
-        if (before === undefined || word === undefined) continue
-        const gain = before.gain + Math.log1p(word.uses) - WORD_COST
-        if (gain > (best[end]?.gain ?? -Infinity)) best[end] = { words: before.words + word.text, gain }
-      }
-    }
-    return best[letters.length]?.words ?? null
   }
 
   /** The most used word behind every run of the letters. */

@@ -3,7 +3,11 @@ export type RowSet = Int32Array
 
 /** Room for all rows up to the last one. */
 export function emptySet(lastRow: number): RowSet {
-  return new Int32Array((lastRow >> 5) + 1)
+  return new Int32Array(bytesOfSet(lastRow) / Int32Array.BYTES_PER_ELEMENT)
+}
+
+export function bytesOfSet(lastRow: number): number {
+  return ((lastRow >> 5) + 1) * Int32Array.BYTES_PER_ELEMENT
 }
 
 export function addRow(set: RowSet, row: number): void {

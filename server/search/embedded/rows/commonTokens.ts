@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { bigramsOfQuery } from '../../tokens.ts'
 import { packRows } from './packedRows.ts'
-import { writeExpression, type IndexColumn } from './wanted.ts'
+import { ANYWHERE, COLUMNS, writeExpression, type IndexColumn } from './wanted.ts'
 
 /**
  * A token that stands in one column of a greater part of all entries than this is a common one, and its rows are stored for every column:
@@ -10,9 +10,6 @@ import { writeExpression, type IndexColumn } from './wanted.ts'
 const SHARE = 1 / 1000
 /** With fewer entries FTS5's lists are short enough. */
 const LEAST_ENTRIES = 10_000
-const COLUMNS = ['words', 'bigrams', 'context'] as const
-/** Of pairs of characters, in which a word of more is a run. */
-const PAIRED = ['bigrams', 'context'] as const
 /** The sets are made anew when so great a part of the entries has come or gone since. */
 const STALE = 1 / 4
 
@@ -44,6 +41,6 @@ export function refreshCommonTokens(database: Database, leastEntries = LEAST_ENT
     store.run(tokens.join(' '), column, rows.length, packRows(rows, lastRow))
   }
   for (const { token, columns } of common) for (const column of COLUMNS) keep(column, [token], columns.includes(column))
-  for (const run of runs) for (const column of PAIRED) keep(column, run)
+  for (const run of runs) for (const column of ANYWHERE) keep(column, run)
   database.prepare("INSERT INTO state VALUES ('common until', ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(lastRow)
 }

@@ -1,4 +1,4 @@
-import { addRow, addRows, emptySet, unite, type RowSet } from './RowSet.ts'
+import { addRow, addRows, bytesOfSet, emptySet, unite, type RowSet } from './RowSet.ts'
 
 /** The first byte tells what follows: a set, or the gaps between rows, seven bits to a byte and the eighth set where a gap goes on. */
 const SET = 0
@@ -6,7 +6,7 @@ const GAPS = 1
 
 /** Rows, ascending, in as few bytes as a set or a list of them takes. */
 export function packRows(rows: readonly number[], lastRow: number): Uint8Array {
-  const set = emptySet(lastRow)
+  const most = bytesOfSet(lastRow)
   const gaps: number[] = [GAPS]
   let before = 0
   for (const row of rows) {
@@ -14,12 +14,13 @@ export function packRows(rows: readonly number[], lastRow: number): Uint8Array {
     before = row
     for (; gap > 0x7f; gap = Math.floor(gap / 0x80)) gaps.push(gap & 0x7f | 0x80)
     gaps.push(gap)
-    if (gaps.length > set.byteLength) return packSet(set, rows)
+    if (gaps.length > most) return packSet(rows, lastRow)
   }
   return Uint8Array.from(gaps)
 }
 
-function packSet(set: RowSet, rows: readonly number[]): Uint8Array {
+function packSet(rows: readonly number[], lastRow: number): Uint8Array {
+  const set = emptySet(lastRow)
   addRows(set, rows)
   const packed = new Uint8Array(1 + set.byteLength)
   packed[0] = SET

@@ -1,4 +1,10 @@
-export type IndexColumn = 'words' | 'bigrams' | 'context'
+export const COLUMNS = ['words', 'bigrams', 'context'] as const
+export type IndexColumn = (typeof COLUMNS)[number]
+
+/** Pairs of characters of the entry's own text, of its title and headings, and of both. */
+export const TEXT = ['bigrams'] as const
+export const CONTEXT = ['context'] as const
+export const ANYWHERE = [...TEXT, ...CONTEXT] as const
 
 /** Tokens that are to stand in a row in one of the columns. */
 export interface Run {

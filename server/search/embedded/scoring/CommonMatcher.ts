@@ -1,4 +1,4 @@
-import type { Database, Statement } from 'better-sqlite3'
+import type { Database } from 'better-sqlite3'
 import type { EntryProfiles } from '../facets/EntryProfiles.ts'
 import { keepBest } from '../../keepBest.ts'
 import { CONTEXT_SHARE, saturate, weigh } from './bm25.ts'
@@ -6,8 +6,9 @@ import { oneToken, rarestPair, sequence, type QueryPlan } from '../planQuery.ts'
 import type { ScoredRow } from '../../rankHits.ts'
 import type { RowFinder } from '../rows/RowFinder.ts'
 import { hasRow, type RowSet } from '../rows/RowSet.ts'
-import { CountedText, TermCounter } from './TermCounter.ts'
+import { TermCounter, type CountedText } from './TermCounter.ts'
 import type { TokenCounts } from './TokenCounts.ts'
+import { TwoLooks } from './TwoLooks.ts'
 
 /** Only so many of the shortest are scored: a word that very many entries hold tells most of an entry that says little else. */
 const CANDIDATES = 500
@@ -28,13 +29,13 @@ export class CommonMatcher {
   readonly #profiles: EntryProfiles
   readonly #counts: TokenCounts
   readonly #finder: RowFinder
-  readonly #textsOf: Statement<[string], { row: number, text: string }>
+  readonly #looks: TwoLooks
 
   constructor(database: Database, profiles: EntryProfiles, counts: TokenCounts, finder: RowFinder) {
     this.#profiles = profiles
     this.#counts = counts
     this.#finder = finder
-    this.#textsOf = database.prepare('SELECT row, text FROM entry WHERE row IN (SELECT value FROM json_each(?))')
+    this.#looks = new TwoLooks(database)
   }
 
   /** At least the best `needed` of the rows, which all hold what is wanted. What is not among the shortest follows, the shorter before the longer. */
@@ -49,21 +50,15 @@ export class CommonMatcher {
     return [...hits, ...others.map((row) => ({ row, score: least / (1 - shortness(row)) }))]
   }
 
-  /** First as if each said each term once; those that are then best by how often they do. */
   #scoreAll(rows: readonly number[], { terms, runs, isOneWord }: QueryPlan): ScoredRow[] {
     const weighed = terms.map((text) => this.#termOf(text, isOneWord))
     const whole = runs.map((text) => ({ counter: new TermCounter(text), weight: this.#weight(text) }))
-    const scores = new Float64Array(rows.length)
-    rows.forEach((row, at) => { scores[at] = this.#score(row, weighed, null) })
-    const head = keepBest(rows.map((_, at) => at), LOOKED_THROUGH, (at) => scores[at] ?? 0)
-    const places = new Map<number, number>()
-    for (const at of head) places.set(rows[at] ?? 0, at)
-    for (const { row, text } of this.#textsOf.all(JSON.stringify([...places.keys()]))) {
-      const counted = new CountedText(text)
-      const bonus = whole.reduce((sum, { counter, weight }) => sum + weight * saturate(counter.timesAsWritten(counted), this.#lengthOf(row)), 0)
-      scores[places.get(row) ?? -1] = bonus + this.#score(row, weighed, counted)
-    }
-    return rows.map((row, at) => ({ row, score: scores[at] ?? 0 }))
+    return this.#looks.score(rows, LOOKED_THROUGH, (row, text) => this.#scoreTerms(row, weighed, text) + (text === null ? 0 : this.#scoreRuns(row, whole, text)))
+  }
+
+  #scoreRuns(row: number, runs: readonly Pick<Term, 'counter' | 'weight'>[], text: CountedText): number {
+    const length = this.#lengthOf(row)
+    return runs.reduce((sum, { counter, weight }) => sum + weight * saturate(counter.timesAsWritten(text), length), 0)
   }
 
   #termOf(text: string, isOneWord: boolean): Term {
@@ -80,8 +75,7 @@ export class CommonMatcher {
     return weigh(Math.min(this.#counts.entries, rarestPair(text, this.#counts.count)), this.#counts.entries)
   }
 
-  /** `text` null: as if it stood there once. */
-  #score(row: number, terms: readonly Term[], text: CountedText | null): number {
+  #scoreTerms(row: number, terms: readonly Term[], text: CountedText | null): number {
     const length = this.#lengthOf(row)
     let score = 0
     for (const { counter, weight, inText, inWords, inContext } of terms) {
@@ -94,6 +88,6 @@ export class CommonMatcher {
   }
 
   #lengthOf(row: number): number {
-    return this.#profiles.tokensOf(row) / this.#counts.averageTokens
+    return this.#counts.lengthOf(this.#profiles.tokensOf(row))
   }
 }

@@ -6,8 +6,9 @@ import type { EntryProfiles } from '../facets/EntryProfiles.ts'
 import type { PartialPlan } from '../planQuery.ts'
 import type { RowFinder } from '../rows/RowFinder.ts'
 import { hasRow, type RowSet } from '../rows/RowSet.ts'
-import { CountedText, TermCounter } from './TermCounter.ts'
+import { TermCounter, type CountedText } from './TermCounter.ts'
 import type { TokenCounts } from './TokenCounts.ts'
+import { TwoLooks, type ScoreRow } from './TwoLooks.ts'
 import { anyOf, type Wanted } from '../rows/wanted.ts'
 
 /** So many of the rows that hold the most are scored by bm25, as if each said each term once. */
@@ -39,7 +40,7 @@ export class PartialMatcher {
   readonly #profiles: EntryProfiles
   readonly #counts: TokenCounts
   readonly #lastRow: Statement<[], number>
-  readonly #textsOf: Statement<[string], { row: number, text: string }>
+  readonly #looks: TwoLooks
   /** By row, what it holds of the query in hand; 0 for rows that hold nothing of it. */
   #held = new Float64Array(1024)
   #found: number[] = []
@@ -49,7 +50,7 @@ export class PartialMatcher {
     this.#profiles = profiles
     this.#counts = counts
     this.#lastRow = database.prepare<[], number>('SELECT ifnull(max(row), 0) FROM entry').pluck()
-    this.#textsOf = database.prepare('SELECT row, text FROM entry WHERE row IN (SELECT value FROM json_each(?))')
+    this.#looks = new TwoLooks(database)
   }
 
   /** All rows that hold some of the terms, and for `heldBy` the sum of the terms' weights. */
@@ -93,18 +94,12 @@ export class PartialMatcher {
 
   #score(rows: readonly number[], terms: readonly WeighedTerm[]): ScoredRow[] {
     const most = terms.reduce((sum, { weight }) => sum + weight, 0)
-    const scoreOf = (row: number, text: CountedText | null): number => this.#sumTerms(row, terms, text) * (this.heldBy(row) / most) ** COVERAGE
-    const scores = new Float64Array(rows.length)
-    rows.forEach((row, at) => { scores[at] = scoreOf(row, null) })
-    const places = new Map<number, number>()
-    for (const at of keepBest(rows.map((_, at) => at), LOOKED_THROUGH, (place) => scores[place] ?? 0)) places.set(rows[at] ?? 0, at)
-    for (const { row, text } of this.#textsOf.all(JSON.stringify([...places.keys()]))) scores[places.get(row) ?? -1] = scoreOf(row, new CountedText(text))
-    return rows.map((row, at) => ({ row, score: scores[at] ?? 0 }))
+    const scoreOf: ScoreRow = (row, text) => this.#sumTerms(row, terms, text) * (this.heldBy(row) / most) ** COVERAGE
+    return this.#looks.score(rows, LOOKED_THROUGH, scoreOf)
   }
 
-  /** `text` null: as if each term that stands in it stood there once. */
   #sumTerms(row: number, terms: readonly WeighedTerm[], text: CountedText | null): number {
-    const length = this.#profiles.tokensOf(row) / this.#counts.averageTokens
+    const length = this.#counts.lengthOf(this.#profiles.tokensOf(row))
     let sum = 0
     for (const { counter, weight, inText, inContext } of terms) {
       const own = !hasRow(inText, row) ? 0 : text === null ? 1 : counter.timesIn(text)

@@ -26,14 +26,15 @@ export class TokenCounts {
     return this.#entries
   }
 
-  /** Of an entry, as bm25 takes it. */
-  get averageTokens(): number {
-    return Math.max(1, this.#tokens / Math.max(1, this.#entries))
+  /** Of an entry of so many tokens, as bm25 takes it: 1 is the average. */
+  lengthOf(tokens: number): number {
+    return tokens * this.#entries / Math.max(1, this.#tokens)
   }
 
   /**
    * To be called whenever the index has become another. SQLite counts the entries of a token one by one, so what was counted is
-   * remembered until the entries have become more or fewer by a fiftieth. It decides which words are rare and how much a common one weighs, not what is found.
+   * remembered until the entries have become more or fewer by a fiftieth. It decides which words are rare and how much a common one
+   * weighs, not what is found.
    */
   refresh(): void {
     this.#entries = this.#countEntries.get() ?? 0

@@ -1,4 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3'
+import { cutIntoWords } from '../../cutIntoWords.ts'
 import { foldForSearch } from '../../foldForSearch.ts'
 import { toPinyin } from '../../../text/pinyin.ts'
 import type { KnownWord, Suggestion } from '../../SearchEngine.ts'
@@ -8,9 +9,6 @@ const MAX_REMEMBERED = 5000
 const MAX_SUGGESTIONS = 50
 const MAX_ALIKE = 10
 const MAX_LETTERS = 60
-const MAX_WORD_LETTERS = 24
-/** What one more word costs when letters are cut into words, on the scale of ln(uses): few long words beat many short ones. */
-const WORD_COST = 9
 
 type Form = 'PINYIN' | 'INITIALS'
 
@@ -58,7 +56,8 @@ export class TermReader {
   respell(letters: string): string | null {
     const typed = letters.toLowerCase().replace(/[^a-z]+/g, '')
     if (typed.length < 2 || typed.length > MAX_LETTERS) return null
-    return this.#cutIntoWords(typed, 'PINYIN') ?? this.#cutIntoWords(typed, 'INITIALS')
+    const inForm = (form: Form): string | null => cutIntoWords(typed, (run) => this.#sounding.get(run, form))
+    return inForm('PINYIN') ?? inForm('INITIALS')
   }
 
   #suggestAll(typed: string): Suggestion[] {
@@ -74,21 +73,5 @@ export class TermReader {
     const found = [...byText.values()].slice(0, MAX_SUGGESTIONS)
     this.#remembered.set(typed, found)
     return found
-  }
-
-  /** The best way to cut all letters into words that sound so, by how often these are used. */
-  #cutIntoWords(letters: string, form: Form): string | null {
-    const best: ({ words: string, gain: number } | undefined)[] = [{ words: '', gain: 0 }]
-    for (let end = 1; end <= letters.length; end++) {
-      for (let start = Math.max(0, end - MAX_WORD_LETTERS); start < end - 1; start++) {
-        const before = best[start]
-        if (before === undefined) continue
-        const word = this.#sounding.get(letters.slice(start, end), form)
-        if (word === undefined) continue
-        const gain = before.gain + Math.log1p(word.uses) - WORD_COST
-        if (gain > (best[end]?.gain ?? -Infinity)) best[end] = { words: before.words + word.text, gain }
-      }
-    }
-    return best[letters.length]?.words ?? null
   }
 }
