@@ -89,10 +89,22 @@ test('whoever types waits for none of the searches in line', async () => {
   await home.remove()
 })
 
+test.each([20, 400])('the most used of %i terms that begin alike are suggested first, until the engine is closed', async (terms) => {
+  const home = await makeHome()
+  const engine = await home.open()
+  const entries = Array.from({ length: terms }, (_, at) => ({ ...makeEntry(`itm_${at}`, '办理'), suggestions: [{ text: `网格${toChinese(at)}`, kind: null }, { text: '网格员', kind: null }] }))
+  await engine.apply([{ subject: 'edition_1', entries }], 1)
+  const suggested = await engine.suggest('wangge', 3)
+  expect(suggested.map(({ text }) => text)).toEqual(['网格员', '网格一', '网格七'])
+  await engine.close()
+  await expect(engine.suggest('wangge', 3)).rejects.toMatchObject({ code: 'UNAVAILABLE' })
+  await home.remove()
+})
+
 test('closed while it is asked, the engine answers what it works on and refuses what waits', async () => {
   const home = await makeHome()
   const engine = await home.open()
-  const answers = Promise.allSettled(Array.from({ length: 10 }, () => engine.suggest('网', 5)))
+  const answers = Promise.allSettled(Array.from({ length: 10 }, () => engine.soundAlikes(['网'])))
   await engine.close()
   const outcomes = (await answers).map((answer) => (answer.status === 'fulfilled' ? 'answered' : (answer.reason as { code: string }).code))
   expect(outcomes).toEqual(['answered', ...Array.from({ length: 9 }, () => 'UNAVAILABLE')])
@@ -104,3 +116,7 @@ test('where no index can be kept, opening says so', async () => {
     code: 'UNAVAILABLE', message: expect.stringMatching(/^检索的索引“\/proc\/no\/such\/folder\/search\.db”不能打开或写入（.+）。请检查数据文件夹的写入权限和剩余空间$/) as string,
   })
 })
+
+function toChinese(number: number): string {
+  return [...String(number)].map((digit) => '零一二三四五六七八九'.charAt(Number(digit))).join('')
+}

@@ -4,6 +4,7 @@ import { WorkerPool } from '../../background/WorkerPool.ts'
 import { KnownError } from '../../errors.ts'
 import type { EngineHealth, KnownWord, SearchAnswer, SearchEngine, SearchRequest, SubjectEntries, Suggestion } from '../SearchEngine.ts'
 import { unavailable } from '../unavailable.ts'
+import { TermsAtHand } from './terms/TermsAtHand.ts'
 
 /** One processor is left to the event loop, and more threads than this would mostly wait for the disk. */
 const SEARCHERS = Math.max(1, Math.min(3, availableParallelism() - 1))
@@ -17,8 +18,8 @@ const EXTENSION = extname(import.meta.filename)
 
 /**
  * SQLite FTS5 in a file of its own, in threads of its own: one that writes, some that search, and one that looks things up, so that
- * suggestions never wait for searches. The write-ahead log lets each reader see the index as it was when its query began, so that
- * nobody ever waits for a write.
+ * look-ups never wait for searches. The write-ahead log lets each reader see the index as it was when its query began, so that
+ * nobody ever waits for a write. Suggestions alone are looked up where they are asked for, as long as few terms come into question.
  */
 export class EmbeddedEngine implements SearchEngine {
   readonly name = 'embedded'
@@ -27,13 +28,15 @@ export class EmbeddedEngine implements SearchEngine {
   readonly #writer: WorkerPool
   readonly #searchers: WorkerPool
   readonly #lookUp: WorkerPool
+  readonly #terms: TermsAtHand
   /** Writes go one after the other: a rebuild is many calls that nothing may come between. */
   #lastWrite: Promise<unknown> = Promise.resolve()
 
-  private constructor(writer: WorkerPool, searchers: WorkerPool, lookUp: WorkerPool) {
+  private constructor(writer: WorkerPool, searchers: WorkerPool, lookUp: WorkerPool, terms: TermsAtHand) {
     this.#writer = writer
     this.#searchers = searchers
     this.#lookUp = lookUp
+    this.#terms = terms
   }
 
   /**
@@ -49,7 +52,7 @@ export class EmbeddedEngine implements SearchEngine {
     const [searchers, lookUp] = [readers(SEARCHERS), readers(1)]
     // All start now, so that nobody's first search waits for them. Whatever is wrong with the file is told to whoever asks it.
     await Promise.allSettled([lookUp, ...Array.from({ length: SEARCHERS }, () => searchers)].map((pool) => call(pool, 'position', [])))
-    return new EmbeddedEngine(writer, searchers, lookUp)
+    return new EmbeddedEngine(writer, searchers, lookUp, new TermsAtHand(path))
   }
 
   position(): Promise<number | null> {
@@ -79,8 +82,8 @@ export class EmbeddedEngine implements SearchEngine {
     return JSON.parse(await call<string>(this.#searchers, 'search', [request], signal)) as SearchAnswer
   }
 
-  suggest(prefix: string, limit: number, signal?: AbortSignal): Promise<readonly Suggestion[]> {
-    return call(this.#lookUp, 'suggest', [prefix, limit], signal)
+  async suggest(prefix: string, limit: number, signal?: AbortSignal): Promise<readonly Suggestion[]> {
+    return this.#terms.suggest(prefix, limit) ?? await call<readonly Suggestion[]>(this.#lookUp, 'suggest', [prefix, limit], signal)
   }
 
   respell(letters: string, signal?: AbortSignal): Promise<string | null> {
@@ -119,6 +122,7 @@ export class EmbeddedEngine implements SearchEngine {
   async close(): Promise<void> {
     await this.#lastWrite.catch(() => undefined)
     await Promise.all([this.#searchers.close(), this.#lookUp.close()])
+    this.#terms.close()
     await call(this.#writer, 'close', [])
     await this.#writer.close()
   }

@@ -16,6 +16,7 @@ type Form = 'PINYIN' | 'INITIALS'
 export class TermReader {
   readonly #database: Database
   readonly #beginning: Statement<[string, string], Suggestion>
+  readonly #countBeginning: Statement<[string, string, number], number>
   readonly #sounding: Statement<[string, Form], { text: string, uses: number }>
   readonly #alike: Statement<[string], KnownWord>
   readonly #writes: Statement<[], number>
@@ -27,6 +28,7 @@ export class TermReader {
     this.#beginning = database.prepare(`
       SELECT text, kind FROM spelling JOIN term ON term.key = spelling.term WHERE typed >= ? AND typed < ? AND length(text) > 1
       ORDER BY word, uses DESC, length(text), text, kind LIMIT ${3 * MAX_SUGGESTIONS}`)
+    this.#countBeginning = database.prepare<[string, string, number], number>('SELECT count(*) FROM (SELECT 1 FROM spelling WHERE typed >= ? AND typed < ? LIMIT ?)').pluck()
     this.#writes = database.prepare<[], number>('PRAGMA data_version').pluck()
     this.#sounding = database.prepare(`
       SELECT text, uses FROM spelling JOIN term ON term.key = spelling.term WHERE typed = ? AND form = ? ORDER BY uses DESC, text LIMIT 1`)
@@ -48,8 +50,14 @@ export class TermReader {
 
   /** Terms before words, the most used first, each text once, and not what is typed already. */
   suggest(prefix: string, limit: number): Suggestion[] {
-    const typed = foldForSearch(prefix).text.replace(/[^\p{L}\p{N}]+/gu, '')
-    return typed === '' ? [] : this.#suggestAll(typed).slice(0, limit)
+    return this.#suggestAll(readTyped(prefix)).slice(0, limit)
+  }
+
+  /** The same, or null where more than `most` terms begin so: all of them must be gone through. */
+  suggestAmongFew(prefix: string, limit: number, most: number): Suggestion[] | null {
+    const typed = readTyped(prefix)
+    const isMany = typed !== '' && (this.#countBeginning.get(...rangeOf(typed), most + 1) ?? 0) > most
+    return isMany ? null : this.#suggestAll(typed).slice(0, limit)
   }
 
   /** The most likely words behind pinyin, else behind initials: jicengzhili, jczl → 基层治理. */
@@ -61,17 +69,27 @@ export class TermReader {
   }
 
   #suggestAll(typed: string): Suggestion[] {
+    if (typed === '') return []
     const version = this.#writes.get() ?? 0
     if (version !== this.#version || this.#remembered.size >= MAX_REMEMBERED) this.#remembered.clear()
     this.#version = version
     const known = this.#remembered.get(typed)
     if (known !== undefined) return known
     const byText = new Map<string, Suggestion>()
-    for (const term of this.#beginning.all(typed, `${typed}\u{10ffff}`)) {
+    for (const term of this.#beginning.all(...rangeOf(typed))) {
       if (!byText.has(term.text) && term.text !== typed) byText.set(term.text, term)
     }
     const found = [...byText.values()].slice(0, MAX_SUGGESTIONS)
     this.#remembered.set(typed, found)
     return found
   }
+}
+
+function readTyped(prefix: string): string {
+  return foldForSearch(prefix).text.replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** From, and up to: all that begins so. */
+function rangeOf(typed: string): [string, string] {
+  return [typed, `${typed}\u{10ffff}`]
 }
