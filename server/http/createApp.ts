@@ -1,4 +1,3 @@
-import { constants } from 'node:zlib'
 import { ApolloServer } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
@@ -14,6 +13,7 @@ import { answerErrors } from './answerErrors.ts'
 import { createRequestContext } from './createRequestContext.ts'
 import { serveExports, type ExportOptions } from './serveExports.ts'
 import { serveHealth } from './health.ts'
+import { packAnswers } from './packing.ts'
 import type { Readiness } from './Readiness.ts'
 import { receiveUploads, type UploadOptions } from './receiveUploads.ts'
 import { secureHeaders } from './secureHeaders.ts'
@@ -23,10 +23,6 @@ import { streamJobEvents, type JobEventOptions } from './streamJobEvents.ts'
 /** A query is text of at most a few thousand words; uploads have a limit of their own. */
 const LARGEST_BODY = 512 * 1024
 const MOST_TOKENS = 4000
-/** An answer is read once: a page of results is packed in a third of the usual time, and a twelfth larger for it. */
-const FAST = { level: constants.Z_BEST_SPEED }
-/** Up to here packing takes less time than handing it to another thread. */
-const PACKED_AT_ONCE = 64 * 1024
 
 export interface AppOptions extends UploadOptions, JobEventOptions, ExportOptions {
   readonly schema: GraphQLSchema
@@ -77,5 +73,5 @@ async function serveGraphql(app: FastifyInstance, { schema, log, orm, publicRead
   })
   await apollo.start()
   app.addHook('onClose', () => apollo.stop())
-  app.post('/graphql', { compress: { zlibOptions: FAST, syncThreshold: PACKED_AT_ONCE } }, fastifyApolloHandler(apollo, { context: (request, reply) => createRequestContext({ orm, publicRead }, request, reply) }))
+  app.post('/graphql', packAnswers, fastifyApolloHandler(apollo, { context: (request, reply) => createRequestContext({ orm, publicRead }, request, reply) }))
 }

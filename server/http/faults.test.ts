@@ -7,7 +7,7 @@ import { createLog } from './createLog.ts'
 
 let server: TestServer
 beforeAll(async () => {
-  server = await startServer({ env: { SEED_DOCS: 'seed-docs' } })
+  server = await startServer({ env: { SEED_DOCS: 'seed-docs', TRUSTED_PROXY: '127.0.0.1' } })
   await server.loaded
 })
 afterAll(() => server.stop())
@@ -39,7 +39,7 @@ describe('a fault of the server', () => {
 test('someone who hangs up in the middle of an answer is no fault of the server', async () => {
   const { port } = new URL(server.url)
   const body = JSON.stringify({ query: '{ search(query: "基层治理", first: 100) { edges { snippet { text hit } node { id title url } } facets { name values { value label count } } } }' })
-  const head = `POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAccept-Encoding: gzip\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n`
+  const head = `POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAccept-Encoding: gzip\r\nX-Forwarded-For: 192.0.2.7\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n`
   // Many at once, each at another moment, so that some answers are half packed.
   await Promise.all(Array.from({ length: 100 }, async (_, at) => {
     const socket = connect(Number(port), '127.0.0.1')

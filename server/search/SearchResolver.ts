@@ -43,12 +43,13 @@ export class SearchResolver {
 }
 
 /** What the viewer may not see, and what went away since it was indexed, is left out. */
-async function showPage({ hits, hasNextPage, ...page }: SearchPage, after: string | null | undefined, context: RequestContext): Promise<SearchResultConnection> {
+async function showPage({ hits, hasNextPage, facets, ...page }: SearchPage, after: string | null | undefined, context: RequestContext): Promise<SearchResultConnection> {
   const present = await keepPresent(context, hits.map(({ id }) => id))
   const edges = hits.filter(({ id }) => present.has(id)).map(({ cursor, score, snippet, id, kind, title, url }) => ({ cursor, score, snippet, node: { id, kind, title, url } }))
   return {
     ...page,
     edges,
+    facets: facets.map(({ name, values }) => ({ name, valueCount: values.length, values })),
     pageInfo: { hasNextPage, hasPreviousPage: Boolean(after), startCursor: hits[0]?.cursor ?? null, endCursor: hits.at(-1)?.cursor ?? null },
   }
 }

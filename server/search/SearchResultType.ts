@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql'
 import { PageInfo } from '../accounts/Connection.ts'
+import type { Facet, FacetName } from './SearchEngine.ts'
 import type { SearchKind } from './SearchKind.ts'
 import { SearchKindType } from './SearchKindType.ts'
 import type { Alternative } from './understandQuery.ts'
@@ -59,13 +60,13 @@ export class FacetValueType {
 @ObjectType('Facet', { description: '全部结果（不只这一页）按一个方面的分布；对这一方面本身的筛选不算在内，别的筛选都算', simpleResolvers: true })
 export class FacetType {
   @Field(() => String, { description: '方面：kind 类型、document 文稿、department 部门、level 层级、year 年份、documentKind 文种、itemType 事项类型' })
-  name!: string
+  name!: FacetName
 
   @Field(() => Int, { description: '有多少个值，最多计到 100' })
   valueCount!: number
 
-  /** All of them; see `FacetResolver`. */
-  values!: readonly FacetValueType[]
+  /** All of them, as the engine names them; see `FacetResolver`. */
+  values!: Facet['values']
 }
 
 @ObjectType('SearchAlternative', { description: '检索中的一个词，和一并检索的同义说法', simpleResolvers: true })

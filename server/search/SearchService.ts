@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { decodeCursor, encodeCursor, readPageSize } from '../accounts/Connection.ts'
 import { KnownError } from '../errors.ts'
-import { labelFacetValue } from './facetLabels.ts'
 import { completeFields } from './completeFields.ts'
 import { foldForSearch } from './foldForSearch.ts'
 import type { DateRange } from './readDateRange.ts'
@@ -24,7 +23,7 @@ export interface SearchPage {
   readonly wholeCount: number
   readonly hits: readonly (SearchHit & { readonly cursor: string })[]
   readonly hasNextPage: boolean
-  readonly facets: readonly (Facet & { readonly valueCount: number })[]
+  readonly facets: readonly Facet[]
   /** What was searched instead of what was typed. */
   readonly correctedQuery: string | null
   /** Words that stood for words of the query as well: 最低生活保障 for 低保. */
@@ -96,9 +95,7 @@ export class SearchService {
       wholeCount: answer.whole,
       hits: answer.hits.map((hit, at) => ({ ...hit, cursor: encodeCursor(list, [offset + at + 1]) })),
       hasNextPage: offset + answer.hits.length < answer.total,
-      facets: answer.facets.map(({ name, values }) => ({
-        name, valueCount: values.length, values: values.map(({ value, label, count }) => ({ value, label: labelFacetValue(name, value, label), count })),
-      })),
+      facets: answer.facets,
       correctedQuery,
       alternatives,
       shortened: isTooLong(query),

@@ -7,28 +7,57 @@ export interface FoldedText {
   readonly map: OffsetMap
 }
 
-/** Full-width ASCII, which is what most marks in Chinese are: of the same length as what it stands for. */
-const FULL_WIDTH = /[\uff01-\uff5e](?!\p{M})/gu
-const TO_ASCII = 0xff01 - 0x21
-/** ASCII, CJK ideographs and what usually stands beside them are their own NFKC form, so only the rest needs a look. */
-const UNSETTLED = /[^\u0000-\u007f\u2013-\u2016\u2018-\u201f\u3001-\u3020\u4e00-\u9fff\p{M}]\p{M}*|[\u0000-\u007f\u2013-\u2016\u2018-\u201f\u3001-\u3020\u4e00-\u9fff]\p{M}+/gu
+/** A character with the marks that follow it. */
+const MARKED = /.\p{M}*/suy
 
 /**
  * Folds a text for comparing: Unicode NFKC (ＰＰＴ → PPT, ⼈ → 人, ㎡ → m2), then traditional to simplified character by
  * character. NFKC is applied to each character with the marks that follow it, so every offset can be led back.
  */
 export function foldText(raw: string): FoldedText {
-  const text = raw.replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - TO_ASCII))
+  const units = settledUnits()
   const replacements: Replacement[] = []
   let folded = ''
   let copied = 0
-  for (const match of text.matchAll(UNSETTLED)) {
-    const after = match[0].normalize('NFKC')
-    if (after === match[0]) continue
-    const rawEnd = match.index + match[0].length
-    replacements.push({ rawStart: match.index, rawEnd, after })
-    folded += text.slice(copied, match.index) + after
-    copied = rawEnd
+  const replace = (from: number, to: number, after: string): void => {
+    folded += raw.slice(copied, from) + after
+    copied = to
   }
-  return { text: simplifyCharacters(folded + text.slice(copied)), map: new OffsetMap(replacements) }
+  for (let at = 0; at < raw.length;) {
+    const code = raw.charCodeAt(at)
+    const settled = units[code] ?? 0
+    if (settled !== 0 && units[raw.charCodeAt(at + 1)] !== 0) {
+      if (settled !== code) replace(at, at + 1, String.fromCharCode(settled))
+      at += 1
+      continue
+    }
+    MARKED.lastIndex = at
+    const [before] = MARKED.exec(raw) ?? ['']
+    const after = before.normalize('NFKC')
+    if (after !== before) {
+      replacements.push({ rawStart: at, rawEnd: at + before.length, after })
+      replace(at, at + before.length, after)
+    }
+    at += before.length
+  }
+  return { text: simplifyCharacters(folded + raw.slice(copied)), map: new OffsetMap(replacements) }
+}
+
+const FULL_WIDTH = /[\uff01-\uff5e]/
+let units: Uint16Array | null = null
+
+/**
+ * For each code unit what NFKC makes of it where no mark follows, as far as that is one code unit for one: all but a few characters of any
+ * text are their own form, or full-width. 0 where a closer look is needed: at marks, and at halves of characters. Built at first use.
+ */
+function settledUnits(): Uint16Array {
+  if (units !== null) return units
+  const built = new Uint16Array(0x10000)
+  for (let code = 0; code < built.length; code++) {
+    const character = String.fromCharCode(code)
+    const form = character.normalize('NFKC')
+    if ((form === character && !/[\p{M}\p{Cs}]/u.test(character)) || FULL_WIDTH.test(character)) built[code] = form.charCodeAt(0)
+  }
+  units = built
+  return built
 }

@@ -66,6 +66,8 @@ export class IndexReader {
   readonly #entry: Statement<[number], EntryRow>
   readonly #terms: TermReader
   readonly #writes: Statement<[], number>
+  /** All that is read in it is of one moment. */
+  readonly #atOneMoment: <Answer>(read: () => Answer) => Answer
   #version = -1
 
   constructor(database: Database) {
@@ -80,6 +82,8 @@ export class IndexReader {
     this.#entry = database.prepare('SELECT id, kind, title, url, text FROM entry WHERE row = ?')
     this.#terms = new TermReader(database)
     this.#writes = database.prepare<[], number>('PRAGMA data_version').pluck()
+    const transaction = database.transaction((read: () => unknown) => read())
+    this.#atOneMoment = <Answer>(read: () => Answer) => transaction(read) as Answer
   }
 
   entries(): number {
@@ -91,7 +95,7 @@ export class IndexReader {
   }
 
   search(request: SearchRequest): SearchAnswer {
-    return this.#database.transaction(() => {
+    return this.#atOneMoment(() => {
       const version = this.#refresh()
       const { query, filter, offset, limit } = request
       const key = JSON.stringify([query, filter])
@@ -103,7 +107,7 @@ export class IndexReader {
       const marks = marksOfQuery(query)
       const hits = ranked.slice(offset, offset + limit).flatMap((hit) => this.#show(hit, marks))
       return { total, whole, partial: whole === 0 && total > 0, hits, facets }
-    })()
+    })
   }
 
   /** The words that most entries hold. */
@@ -120,10 +124,10 @@ export class IndexReader {
   }
 
   countEntries(groups: readonly (readonly string[])[]): number[] {
-    return this.#database.transaction(() => {
+    return this.#atOneMoment(() => {
       this.#refresh()
       return groups.map((texts) => (texts.length === 0 ? this.#counts.entries : this.#finder.count(inTextTogether(texts))))
-    })()
+    })
   }
 
   rescue(folded: string): Promise<string | null> {

@@ -9,14 +9,18 @@ export class TokenCounts {
   readonly #countTokens: Statement<[string, string], number>
   readonly #counts = new Map<string, number>()
   readonly #countLengths: Statement<[], number>
+  readonly #findNewer: Statement<[], number>
   readonly #countBeyond: Statement<[string], number>
   #entries = 0
   #tokens = 0
+  /** Whether entries came since common tokens were counted. */
+  #hasNewer = false
   #countedAmong = -1
 
   constructor(database: Database) {
     this.#countEntries = database.prepare<[], number>('SELECT count(*) FROM entry').pluck()
     this.#countLengths = database.prepare<[], number>("SELECT value FROM state WHERE name = 'tokens'").pluck()
+    this.#findNewer = database.prepare<[], number>("SELECT ifnull(max(row), 0) > (SELECT value FROM state WHERE name = 'common until') FROM entry").pluck()
     this.#countBeyond = database.prepare<[string], number>("SELECT count(*) FROM token WHERE token MATCH ? AND rowid > (SELECT value FROM state WHERE name = 'common until')").pluck()
     this.#countCommon = database.prepare<[string, string], number>('SELECT entries FROM common_token WHERE token = ? AND col = ?').pluck()
     this.#countTokens = database.prepare<[string, string], number>('SELECT doc FROM temp.vocabulary WHERE term = ? AND col = ?').pluck()
@@ -39,6 +43,7 @@ export class TokenCounts {
   refresh(): void {
     this.#entries = this.#countEntries.get() ?? 0
     this.#tokens = this.#countLengths.get() ?? 0
+    this.#hasNewer = this.#findNewer.get() === 1
     if (Math.abs(this.#entries - this.#countedAmong) <= this.#entries / 50) return
     this.#counts.clear()
     this.#countedAmong = this.#entries
@@ -56,6 +61,7 @@ export class TokenCounts {
   /** Null for what is not a common token. */
   #countStored(column: IndexColumn, token: string): number | null {
     const stored = this.#countCommon.get(token, column)
-    return stored === undefined ? null : stored + (this.#countBeyond.get(writeExpression({ columns: [column], tokens: [token], open: false })) ?? 0)
+    if (stored === undefined || !this.#hasNewer) return stored ?? null
+    return stored + (this.#countBeyond.get(writeExpression({ columns: [column], tokens: [token], open: false })) ?? 0)
   }
 }
