@@ -1,5 +1,6 @@
 import 'reflect-metadata'
 import { Field, ID, InterfaceType } from 'type-graphql'
+import { idsInTable } from './idsInTable.ts'
 import { isAllowed } from './policy.ts'
 import { loader, type NodeKind, type NodeKinds, type NodeValue, type RequestContext } from './RequestContext.ts'
 
@@ -19,20 +20,15 @@ export async function loadNode(context: RequestContext, id: string): Promise<Nod
   return loader<string, NodeValue | null>(context, `node ${kind.prefix}`, (ids) => kind.load(ids, context)).load(id)
 }
 
-/** Those of the ids for which `loadNode` would find something. One statement for all kinds that have a table, which costs a tenth of loading them. */
+/** Those of the ids for which `loadNode` would find something. Of kinds that have a table nothing is loaded. */
 export async function keepPresent(context: RequestContext, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const kinds = Map.groupBy(new Set(ids), (id) => kindOf(context.nodeKinds, id))
-  const allowed = [...kinds].flatMap(([kind, ofKind]) => (kind && isAllowed(context, kind.action) ? [{ table: kind.table, ids: ofKind }] : []))
-  const stored = allowed.flatMap(({ table, ids: ofKind }) => (table === undefined ? [] : [{ table, ids: ofKind }]))
-  const others = allowed.flatMap(({ table, ids: ofKind }) => (table === undefined ? ofKind : []))
-  const [rows, nodes] = await Promise.all([
-    stored.length === 0 ? [] : context.em.getConnection('read').execute<{ id: string }[]>(
-      stored.map(({ table, ids: ofKind }) => `SELECT id FROM ${table} WHERE id IN (${ofKind.map(() => '?').join(', ')})`).join(' UNION ALL '),
-      stored.flatMap(({ ids: ofKind }) => ofKind),
-    ),
-    Promise.all(others.map((id) => loadNode(context, id))),
-  ])
-  return new Set([...rows.map(({ id }) => id), ...others.filter((_, at) => nodes[at] !== null)])
+  const present = await Promise.all([...Map.groupBy(new Set(ids), (id) => kindOf(context.nodeKinds, id))].map(async ([kind, ofKind]) => {
+    if (!kind || !isAllowed(context, kind.action)) return []
+    if (kind.table !== undefined) return idsInTable(context.em, kind.table, ofKind)
+    const nodes = await Promise.all(ofKind.map((id) => loadNode(context, id)))
+    return ofKind.filter((_, at) => nodes[at] !== null)
+  }))
+  return new Set(present.flat())
 }
 
 function kindOf(kinds: NodeKinds, id: string): NodeKind | undefined {
