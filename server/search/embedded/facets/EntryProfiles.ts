@@ -83,13 +83,18 @@ export class EntryProfiles {
     if (rows.length <= count) return rows
     const lengths = this.#lengths
     const ofLength = new Uint32Array(LONGEST + 1)
-    rows.forEach((row) => {
-      const length = Math.min(LONGEST, lengths[row] ?? 0)
+    for (let at = 0; at < rows.length; at++) {
+      const length = Math.min(LONGEST, lengths[rows[at] ?? 0] ?? 0)
       ofLength[length] = (ofLength[length] ?? 0) + 1
-    })
-    let length = 0
-    for (let shorter = ofLength[0] ?? 0; shorter < count; shorter += ofLength[length] ?? 0) length += 1
-    return rows.filter((row) => Math.min(LONGEST, lengths[row] ?? 0) <= length)
+    }
+    let most = 0
+    for (let shorter = ofLength[0] ?? 0; shorter < count; shorter += ofLength[most] ?? 0) most += 1
+    const shortest: number[] = []
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] ?? 0
+      if (Math.min(LONGEST, lengths[row] ?? 0) <= most) shortest.push(row)
+    }
+    return shortest
   }
 
   #number(key: string, fields: readonly (string | null)[]): number {

@@ -61,10 +61,10 @@ export class FacetCounter {
   #countProfiles(rows: readonly number[]): ProfileCounts {
     const { all, codes } = this.#profiles
     const counts = new Int32Array(all.length)
-    rows.forEach((row) => {
-      const code = codes[row] ?? 0
+    for (let at = 0; at < rows.length; at++) {
+      const code = codes[rows[at] ?? 0] ?? 0
       counts[code] = (counts[code] ?? 0) + 1
-    })
+    }
     return { counts, codes: nonZero(counts) }
   }
 
@@ -84,14 +84,16 @@ interface Counted {
 
 /** How many entries have each value of a field, for the hundred most frequent: these first, then by value. */
 function countValues(parts: readonly ProfileCounts[], { codes: valueOf, values }: FieldCodes, split: Split | null): Counted[] {
+  // Number 0 stands for nothing.
+  if (values.length === 1) return []
   const sums = new Int32Array(values.length)
   for (const { counts, codes } of parts) {
-    for (const code of codes) {
+    for (let at = 0; at < codes.length; at++) {
+      const code = codes[at] ?? 0
       const value = valueOf[code] ?? 0
       sums[value] = (sums[value] ?? 0) + (counts[code] ?? 0)
     }
   }
-  // Number 0 stands for nothing.
   sums[0] = 0
   const codes = nonZero(sums)
   const counted = (kept: readonly number[]): Counted[] => kept.map((code) => ({ value: values[code] ?? '', count: sums[code] ?? 0 }))

@@ -47,7 +47,10 @@ export function siftRows(rows: readonly number[], tests: readonly FieldTest[], p
     return others.length === 0 ? keptOut.get(field) : undefined
   })
   const { codes } = profiles
-  for (const row of rows) goesTo[codes[row] ?? 0]?.push(row)
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? 0
+    goesTo[codes[row] ?? 0]?.push(row)
+  }
   return { inside, keptOutBy: keptOut }
 }
 

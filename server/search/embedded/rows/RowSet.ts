@@ -1,4 +1,7 @@
-/** Rows of the index as one bit each, 32 to a number, which is how sets of a hundred thousand are joined and cut in microseconds. */
+/**
+ * Rows of the index as one bit each, 32 to a number, which is how sets of a hundred thousand are joined and cut in microseconds. What goes
+ * through thousands of rows, here and where they are used, counts them by index: an iterator takes five times as long.
+ */
 export type RowSet = Int32Array
 
 /** Room for all rows up to the last one. */

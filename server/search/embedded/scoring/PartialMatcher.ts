@@ -61,10 +61,11 @@ export class PartialMatcher {
     const terms = some.map(({ text, own, around }): WeighedTerm => {
       const rows = this.#finder.list(around === null ? own : anyOf([own, around]))
       const weight = weigh(rows.length, this.#counts.entries)
-      rows.forEach((row) => {
+      for (let at = 0; at < rows.length; at++) {
+        const row = rows[at] ?? 0
         if (held[row] === 0) found.push(row)
         held[row] = (held[row] ?? 0) + weight
-      })
+      }
       return { counter: new TermCounter(text), weight, inText: this.#finder.setOf(own), inContext: around === null ? null : this.#finder.setOf(around) }
     })
     if (required === null && excluded === null) return { rows: found, terms }
