@@ -15,7 +15,8 @@ export function keepBest<Item>(items: readonly Item[], count: number, scoreOf: (
 function greatest(scores: Float64Array, nth: number): number {
   let least = Infinity
   let most = -Infinity
-  for (const score of scores) {
+  for (let at = 0; at < scores.length; at++) {
+    const score = scores[at] ?? 0
     if (score < least) least = score
     if (score > most) most = score
   }

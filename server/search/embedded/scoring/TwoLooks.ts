@@ -17,7 +17,7 @@ export class TwoLooks {
   /** All rows in the order given; the texts of the best `lookedThrough` are read. */
   score(rows: readonly number[], lookedThrough: number, scoreOf: ScoreRow): ScoredRow[] {
     const scores = new Float64Array(rows.length)
-    rows.forEach((row, at) => { scores[at] = scoreOf(row, null) })
+    for (let at = 0; at < rows.length; at++) scores[at] = scoreOf(rows[at] ?? 0, null)
     const places = new Map<number, number>()
     for (const at of keepBest(rows.map((_, at) => at), lookedThrough, (place) => scores[place] ?? 0)) places.set(rows[at] ?? 0, at)
     for (const { row, text } of this.#textsOf.all(JSON.stringify([...places.keys()]))) scores[places.get(row) ?? -1] = scoreOf(row, new CountedText(text))
