@@ -16,12 +16,16 @@ const BEGINNINGS: readonly ((word: string) => string)[] = [
   (word) => word.slice(0, 2), (word) => word.slice(0, 1), (word) => toPinyin(word).initials.slice(0, 2), (word) => toPinyin(word).full.slice(0, 3),
 ]
 
-/** What people type, made of questions or pieces of texts: the same for every engine. */
-export function askedKinds(texts: readonly string[]): AskedKind[] {
+/** What people type, made of questions or pieces of texts and asked of a collection of `sentences`: the same for every engine. */
+export function askedKinds(texts: readonly string[], sentences: readonly string[]): AskedKind[] {
   const runs = texts.flatMap((text) => text.match(/\p{Script=Han}{2,}/gu) ?? [])
   const words = runs.map((run) => segment(run).map(({ text }) => text).filter((word) => word.length > 1 && word.length < 5 && isTelling(word)))
+  const short = words.flatMap(([first]) => first ?? [])
+  const nowhere = new Set([...new Set(short)].filter((word) => !sentences.some((sentence) => sentence.includes(word))))
   return [
-    { name: 'a short word', queries: words.flatMap(([first]) => first ?? []) },
+    { name: 'a short word', queries: short.filter((word) => !nowhere.has(word)) },
+    // Looked at for a slip, found in part, or asked again as something else.
+    { name: 'a word found nowhere', queries: [...nowhere] },
     { name: 'two words', queries: words.flatMap(([first, second]) => (first !== undefined && second !== undefined ? `${first} ${second}` : [])) },
     { name: 'a common word', queries: COMMON },
     { name: 'a phrase', queries: runs.map((run) => `"${run.slice(0, 5)}"`) },

@@ -52,7 +52,7 @@ export async function run(args: string[]): Promise<void> {
       say(`  ${name}: ${megabytes(size)} MB, ${(size / corpus.bytes).toFixed(1)} × the text`)
     }
 
-    const kinds = askedKinds(corpus.queries)
+    const kinds = askedKinds(corpus.queries, corpus.sentences)
     say(`${countPassages(join(dataDir, 'zhengdian.db'))} passages`)
     await measureEngine('embedded', dataDir, kinds, say)
     if (meilisearch) await measureMeilisearch(meilisearch, dataDir, corpus.bytes, kinds, say)
