@@ -94,6 +94,15 @@ describe('a search', () => {
     for (const { value, count } of kinds) expect((await search('治理', `, filter: { kinds: [${value}] }`)).totalCount).toBe(count)
   })
 
+  it('names the values of its facets in Chinese', async () => {
+    const labels = new Map((await search('治理')).facets.map(({ name, values }) => [name, values.map(({ label }) => label)]))
+    expect(labels.get('kind')).toContain('段落')
+    expect(labels.get('documentKind')).toContain('讲话')
+    expect(labels.get('year')?.every((year) => /^\d{4}年$/.test(year))).toBe(true)
+    expect(labels.get('document')?.length).toBeGreaterThan(1)
+    expect([...labels.values()].flat().filter((label) => /^[A-Z_]+$/.test(label))).toEqual([])
+  })
+
   it('gives the first values of a facet only, where no more are asked for', async () => {
     const ask = async (few: string) => (await visitor.read<{ search: { facets: { name: string; valueCount: number; values: { value: string }[] }[] } }>(`{ search(query: "治理") { facets { name valueCount values${few} { value } } } }`)).search.facets
     const all = await ask('')

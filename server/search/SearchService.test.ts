@@ -109,12 +109,6 @@ test('类型:行政确认 finds items of that type, alone and beside the filter'
   expect(idsOf(await search('类型:提法'))).toEqual(['frm_1'])
 })
 
-test('facets are named in Chinese', async () => {
-  const { facets } = await search('网格员')
-  const labels = Object.fromEntries(facets.map(({ name, values }) => [name, values.map(({ label }) => label)]))
-  expect(labels).toMatchObject({ kind: ['段落'], level: ['县级'], year: ['2023年'], documentKind: ['法律法规'], document: ['网格化服务管理办法'] })
-})
-
 test('cursors lead from page to page through every hit once', async () => {
   const whole = await search('', { filter: { documents: ['doc_jianghua', 'doc_banfa'] }, first: 100 })
   const ids: string[] = []

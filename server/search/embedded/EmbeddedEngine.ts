@@ -83,6 +83,7 @@ export class EmbeddedEngine implements SearchEngine {
   }
 
   async suggest(prefix: string, limit: number, signal?: AbortSignal): Promise<readonly Suggestion[]> {
+    signal?.throwIfAborted()
     return this.#terms.suggest(prefix, limit) ?? await call<readonly Suggestion[]>(this.#lookUp, 'suggest', [prefix, limit], signal)
   }
 
