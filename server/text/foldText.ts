@@ -32,7 +32,7 @@ export function foldText(raw: string): FoldedText {
       continue
     }
     MARKED.lastIndex = at
-    const [before] = MARKED.exec(raw) ?? ['']
+    const [before] = MARKED.exec(raw) ?? [raw.charAt(at)]
     const after = before.normalize('NFKC')
     if (after !== before) {
       replacements.push({ rawStart: at, rawEnd: at + before.length, after })
