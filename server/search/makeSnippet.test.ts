@@ -26,6 +26,12 @@ test('a snippet begins with a sentence where one begins near', () => {
   expect(shown(text, ['三张清单'])).toMatch(/^要建立\[三张清单\]。乙/)
 })
 
+test('else with a clause and the mark before it, also at the end of the text', () => {
+  expect(shown(`${'甲'.repeat(200)}、人口数量，划分网格${'乙'.repeat(200)}`, ['网格'])).toMatch(/^、人口数量，划分\[网格\]乙/)
+  expect(shown(`${'甲'.repeat(200)}、快递员${'乙'.repeat(100)}网格`, ['网格'])).toBe(`、快递员${'乙'.repeat(100)}[网格]`)
+  expect(shown(`${'甲'.repeat(200)}网格`, ['网格'])).toBe(`${'甲'.repeat(118)}[网格]`)
+})
+
 test('without a hit the beginning is shown', () => {
   expect(shown('基层治理'.repeat(100), ['低保'])).toBe('基层治理'.repeat(30))
 })

@@ -15,7 +15,7 @@ interface Hit {
 }
 
 /**
- * The part of a text that shows most of what was asked for, cut at a sentence where one begins near. The parts joined
+ * The part of a text that shows most of what was asked for, cut at a sentence or a clause where one begins near. The parts joined
  * are a slice of the text. `marks` are folded words; a text without any of them is shown from its beginning.
  * `makeSnippet('依法下放154项政務服務事項。', ['政务服务'])` → 依法下放154项 · **政務服務** · 事項。
  */
@@ -62,12 +62,13 @@ function chooseStart(folded: string, hits: readonly Hit[]): number {
     for (let i = at; i < hits.length && (hits[i]?.end ?? Infinity) <= end; i++) seen.add(hits[i]?.mark ?? -1)
     if (seen.size > best.different) best = { different: seen.size, start: first.start }
   })
-  const earliest = Math.max(0, best.start - LEAD)
-  const lead = folded.slice(earliest, best.start)
-  // Folding has made ！？； plain.
+  const earliest = Math.max(0, Math.min(best.start - LEAD, folded.length - LENGTH))
+  if (earliest === 0) return 0
+  const lead = folded.slice(earliest, Math.min(best.start, earliest + LEAD))
+  // Folding has made ！？；，： plain.
   const sentence = Math.max(...['。', '!', '?', ';', '\n'].map((mark) => lead.lastIndexOf(mark)))
-  const start = earliest === 0 ? 0 : sentence >= 0 ? earliest + sentence + 1 : earliest
-  return Math.min(start, folded.length - LENGTH)
+  // Where no sentence begins, a clause does, with its mark: so it is seen to go on from what is not shown.
+  return earliest + (sentence >= 0 ? sentence + 1 : Math.max(0, lead.search(/[,、:]/)))
 }
 
 function joinTouching(hits: readonly Hit[]): { start: number, end: number }[] {
