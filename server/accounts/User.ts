@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import { Role } from './Role.ts'
+import { toNfkc } from '../text/toNfkc.ts'
 
 const UserSchema = defineEntity({
   name: 'User',
@@ -24,5 +25,5 @@ UserSchema.setClass(User)
 
 /** One spelling per name: full-width letters become half-width, blanks around it go. `　ａｄｍｉｎ ` → `admin` */
 export function normaliseName(name: string): string {
-  return name.normalize('NFKC').trim()
+  return toNfkc(name).trim()
 }

@@ -22,7 +22,7 @@ export function askedKinds(texts: readonly string[], sentences: readonly string[
   const words = runs.map((run) => segment(run).map(({ text }) => text).filter((word) => word.length > 1 && word.length < 5 && isTelling(word)))
   const short = words.flatMap(([first]) => first ?? [])
   const nowhere = new Set([...new Set(short)].filter((word) => !sentences.some((sentence) => sentence.includes(word))))
-  return [
+  const kinds: AskedKind[] = [
     { name: 'a short word', queries: short.filter((word) => !nowhere.has(word)) },
     // Looked at for a slip, found in part, or asked again as something else.
     { name: 'a word found nowhere', queries: [...nowhere] },
@@ -32,6 +32,7 @@ export function askedKinds(texts: readonly string[], sentences: readonly string[
     { name: 'a whole question', queries: texts },
     { name: 'as one types', queries: runs.slice(0, 40).flatMap((run) => [...run].slice(0, 6).map((_, at) => run.slice(0, at + 1))) },
   ]
+  return kinds.filter(({ queries }) => queries.length > 0)
 }
 
 /** Beginnings of the words that are asked for, in each way to type them in turn. */

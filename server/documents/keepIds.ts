@@ -1,3 +1,5 @@
+import { toNfkc } from '../text/toNfkc.ts'
+
 /**
  * Carries ids over from the old rows to the new values of a document that is read again: equal keys keep their id, in order of
  * appearance where a key occurs more than once. A place without a partner gets null and will be a new row.
@@ -16,5 +18,5 @@ export function keepIds(old: readonly { readonly id: string; readonly key: strin
 
 /** What must be equal for two texts to be the same passage: letters and figures, not punctuation, blanks or masks. */
 export function textKey(text: string): string {
-  return text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
+  return toNfkc(text).replace(/[^\p{L}\p{N}]/gu, '')
 }

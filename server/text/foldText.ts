@@ -1,5 +1,6 @@
 import { OffsetMap, type Replacement } from './OffsetMap.ts'
 import { simplifyCharacters } from './simplify.ts'
+import { MOST_MARKS } from './toNfkc.ts'
 
 export interface FoldedText {
   readonly text: string
@@ -7,8 +8,8 @@ export interface FoldedText {
   readonly map: OffsetMap
 }
 
-/** A character with the marks that follow it. */
-const MARKED = /.\p{M}*/suy
+/** A character with the marks that follow it, as far as `toNfkc` takes them together. */
+const MARKED = new RegExp(`.\\p{M}{0,${MOST_MARKS}}`, 'suy')
 
 /**
  * Folds a text for comparing: Unicode NFKC (ＰＰＴ → PPT, ⼈ → 人, ㎡ → m2), then traditional to simplified character by
@@ -48,7 +49,7 @@ let units: Uint16Array | null = null
 
 /**
  * For each code unit what NFKC makes of it where no mark follows, as far as that is one code unit for one: all but a few characters of any
- * text are their own form, or full-width. 0 where a closer look is needed: at marks, and at halves of characters. Built at first use.
+ * text are their own form, or full-width. 0 where a closer look is needed: at marks, halves of characters and all other forms. Built at first use.
  */
 function settledUnits(): Uint16Array {
   if (units !== null) return units

@@ -6,6 +6,7 @@ import { readItem } from './readItem.ts'
 import { RecordCells } from './RecordCells.ts'
 import type { RowError } from './RowError.ts'
 import type { SourceRecord } from './SourceRecord.ts'
+import { toNfkc } from '../../text/toNfkc.ts'
 
 /** One row of the list as far as it could be read: an item, or what is wrong with it. */
 export interface CheckedRow {
@@ -35,7 +36,7 @@ export function checkRows(
   return records.map((record): CheckedRow => {
     const cells = new RecordCells(record, sheet, byField)
     const item = readItem(cells, kind, departments, hasCodes)
-    const code = item?.code ?? (hasCodes && !record.sharesCode ? cells.first('code').normalize('NFKC').replace(/[\s\p{C}]/gu, '') : '')
+    const code = item?.code ?? (hasCodes && !record.sharesCode ? toNfkc(cells.first('code')).replace(/[\s\p{C}]/gu, '') : '')
     const name = item?.name ?? cells.first('name')
     const earlier = code === '' ? undefined : taken.get(code)
     if (earlier) cells.fail(hasCodes ? 'code' : 'name', 'DUPLICATE_CODE', duplicateMessage(hasCodes, code, name, earlier, sheet))

@@ -1,6 +1,7 @@
 import type { Level } from '../../ingest/AnnotatedText.ts'
 import { LEVELS } from '../CatalogRow.ts'
 import { isNothing, tidyName } from '../tidyText.ts'
+import { toNfkc } from '../../text/toNfkc.ts'
 
 const WORDS: Readonly<Record<Level, readonly string[]>> = {
   NATIONAL: ['国家', '国', '中央', '部'],
@@ -22,7 +23,7 @@ export function parseLevels(text: string): Level[] | null {
 }
 
 function readLevels(text: string): Level[] | null {
-  const plain = text.normalize('NFKC').replace(/\([^()]*\)/g, '')
+  const plain = toNfkc(text).replace(/\([^()]*\)/g, '')
   const found = new Set<Level>()
   for (const part of plain.split(/[;,、/|\s和及与]+/)) {
     const word = part.replace(/(?:层级|本级|[一两二三四五]级|级)$/, '')
@@ -40,7 +41,7 @@ function readLevels(text: string): Level[] | null {
 
 /** A mark in a column such as 镇认领: true for √ 是 1, false for blank × 否 0, null for anything else. */
 export function parseMark(text: string): boolean | null {
-  const plain = text.normalize('NFKC').trim().toLowerCase()
+  const plain = toNfkc(text).trim().toLowerCase()
   if (isNothing(plain) || /^(?:×|x|✗|✘|否|0|n|no|□|☐|○|不认领|未认领|不承接)$/.test(plain)) return false
   return /^(?:√|✓|✔|☑|■|●|v|是|有|1|y|yes|认领|已认领|承接)$/.test(plain) ? true : null
 }

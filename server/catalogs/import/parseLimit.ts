@@ -1,5 +1,6 @@
 import type { Limit, TimeUnit } from '../CatalogRow.ts'
 import { isNothing } from '../tidyText.ts'
+import { toNfkc } from '../../text/toNfkc.ts'
 
 export type LimitReading =
   | { readonly limit: Limit | null }
@@ -29,7 +30,7 @@ const LONGEST = 3650
  */
 export function parseLimit(text: string, unitHint: string | null = null): LimitReading {
   if (isNothing(text) || /^(?:不限|无时限|无法定时限|不限时|无期限|无(?:明确)?规定|未规定)$/.test(text.trim())) return { limit: null }
-  const plain = text.normalize('NFKC').replace(/[\s()。]|[;,、]+$/g, '')
+  const plain = toNfkc(text).replace(/[\s()。]|[;,、]+$/g, '')
   if (IMMEDIATE.test(plain)) return { limit: { amount: null, unit: 'IMMEDIATE' } }
   const core = plain.replace(AROUND, '')
   if (core === '半个月' || core === '半月') return { limit: { amount: 15, unit: 'CALENDAR_DAY' } }
@@ -38,7 +39,7 @@ export function parseLimit(text: string, unitHint: string | null = null): LimitR
   const amount = match ? readNumber(match[1]!) : null
   if (!match || amount === null) return { code: 'UNREADABLE_LIMIT' }
   if (amount === 0 && match[2] === '') return { limit: { amount: null, unit: 'IMMEDIATE' } }
-  const unitText = match[2] || (unitHint ?? '').normalize('NFKC').replace(/[\s()]/g, '')
+  const unitText = match[2] || toNfkc(unitHint ?? '').replace(/[\s()]/g, '')
   const unit = UNITS.get(unitText)
   if (!unit) return { code: unitText !== '' && unitText.length <= 6 ? 'UNKNOWN_UNIT' : 'UNREADABLE_LIMIT' }
   if (amount === 0) return { limit: { amount: null, unit: 'IMMEDIATE' } }
@@ -48,7 +49,7 @@ export function parseLimit(text: string, unitHint: string | null = null): LimitR
 
 /** Whether a text is a unit of time, as the header of a limit's column may hold one: 法定办结时限（工作日）. */
 export function isTimeUnit(text: string): boolean {
-  return UNITS.has(text.normalize('NFKC').trim())
+  return UNITS.has(toNfkc(text).trim())
 }
 
 const DIGITS = '零一二三四五六七八九'

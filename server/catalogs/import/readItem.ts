@@ -11,6 +11,7 @@ import { isTimeUnit, parseLimit } from './parseLimit.ts'
 import { readDuties } from './readDuties.ts'
 import type { RecordCells } from './RecordCells.ts'
 import { splitList } from './splitList.ts'
+import { toNfkc } from '../../text/toNfkc.ts'
 
 const LONGEST_NAME = 300
 const LONGEST_CODE = 100
@@ -74,7 +75,7 @@ function readName(cells: RecordCells): string {
 
 function readCode(cells: RecordCells, kind: CatalogKind, hasCodes: boolean, name: string, department: string | null): string {
   if (!hasCodes) return deriveCode(kind, name, department)
-  const code = cells.first('code').normalize('NFKC').replace(/[\s\p{C}]/gu, '')
+  const code = toNfkc(cells.first('code')).replace(/[\s\p{C}]/gu, '')
   if (isNothing(code)) cells.fail('code', 'MISSING_CODE', '是空的。其他行都有编码，请给这一行也填上编码。')
   else if (SCIENTIFIC.test(code)) cells.fail('code', 'DAMAGED_CODE', `写的是“${code}”，编码被当作数字存过，后面的数位已经丢失。请把这一列设为文本格式，重新填写完整的编码。`)
   else if (code.length > LONGEST_CODE) cells.fail('code', 'TOO_LONG', `有${code.length}个字符，超过了编码最多${LONGEST_CODE}个字符的限制。请检查是否把其他内容填进了这一列。`)

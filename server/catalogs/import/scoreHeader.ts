@@ -1,9 +1,11 @@
+import { toNfkc } from '../../text/toNfkc.ts'
+
 /** From here on a guess is worth making. */
 export const LIKELY = 0.55
 
 /** A header without blanks, brackets, stars and remarks on filling in: `*事项名称\n（必填）` → `事项名称`. */
 export function plainHeader(text: string): string {
-  return text.normalize('NFKC').replace(/\((?:必填|选填|单选|多选)\)/g, '').replace(/[\s\p{P}\p{S}]/gu, '')
+  return toNfkc(text).replace(/\((?:必填|选填|单选|多选)\)/g, '').replace(/[\s\p{P}\p{S}]/gu, '')
 }
 
 /** The readings of a header of one or two rows: with and without its brackets, the lower row before, behind or without the upper one. */
@@ -12,7 +14,7 @@ function readingsOf(texts: readonly string[]): ReadonlyMap<string, number> {
   const add = (text: string, weight: number) => {
     if (text !== '' && (readings.get(text) ?? 0) < weight) readings.set(text, weight)
   }
-  const bare = texts.map((text) => plainHeader(text.normalize('NFKC').replace(/\([^()]*\)/g, '')))
+  const bare = texts.map((text) => plainHeader(toNfkc(text).replace(/\([^()]*\)/g, '')))
   const full = texts.map(plainHeader)
   add(full.join(''), 1)
   add(full.toReversed().join(''), 1)

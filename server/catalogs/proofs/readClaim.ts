@@ -1,4 +1,5 @@
 import type { Level } from '../../ingest/AnnotatedText.ts'
+import { toNfkc } from '../../text/toNfkc.ts'
 
 /** A figure in its passage. */
 export interface FigureInText {
@@ -47,7 +48,7 @@ export function readClaim(passage: string, figure: FigureInText, names: readonly
 
 /** A name without what is put around it: “县乡协同事项”清单 → 县乡协同事项清单, 目录（示范数据） → 目录. */
 export function plainName(name: string): string {
-  return name.replace(/[（(](?:示范数据|试行|征求意见稿|\d{4}年版?)[）)]/g, '').replace(/[“”"'《》〈〉\s]/g, '').normalize('NFKC')
+  return toNfkc(name.replace(/[（(](?:示范数据|试行|征求意见稿|\d{4}年版?)[）)]/g, '').replace(/[“”"'《》〈〉\s]/g, ''))
 }
 
 /** 《…目录》共有, 《…目录》明确, 《…目录》（以下简称《目录》）共计 */

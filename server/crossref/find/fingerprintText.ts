@@ -1,4 +1,5 @@
 import { simplifyCharacters } from '../../text/simplify.ts'
+import { toNfkc } from '../../text/toNfkc.ts'
 
 const CLAUSE_END = /[^\p{L}\p{N}]+/u
 /** Shorter clauses, 共建共治共享, stand in everything. */
@@ -14,7 +15,7 @@ const EDGE = 6
  */
 export function fingerprintText(text: string): number[] {
   const marks = new Set<number>()
-  for (const clause of simplifyCharacters(text.normalize('NFKC')).split(CLAUSE_END)) {
+  for (const clause of simplifyCharacters(toNfkc(text)).split(CLAUSE_END)) {
     if (clause.length < SHORTEST) continue
     marks.add(hash(clause.slice(0, EDGE)))
     marks.add(hash(clause.slice(-EDGE)))

@@ -66,6 +66,7 @@ test('after a rebuild the write-ahead log does not keep a second copy of the ind
   const home = await makeHome()
   const engine = await home.open()
   const entries = Array.from({ length: 2000 }, (_, at) => makeEntry(`psg_${at}`, `第${at}条 网格员应当每日走访所属网格，收集民情。`))
+  expect(await engine.suggest('网', 5)).toEqual([])
   await engine.rebuild((async function* () { yield await Promise.resolve([{ subject: 'doc_1', entries }]) })(), 1)
   expect((await stat(`${home.path}-wal`)).size).toBe(0)
   expect(await engine.health()).toEqual({ available: true, entries: 2000 })
@@ -83,6 +84,7 @@ test('whoever types waits for none of the searches in line', async () => {
     answered += 1
   })
   expect(await engine.suggest('网', 5)).not.toEqual([])
+  expect(await engine.soundAlikes(['网格'])).toEqual([[{ text: '网格', uses: 1 }]])
   expect(answered).toBeLessThan(200)
   await Promise.all(searches)
   await engine.close()

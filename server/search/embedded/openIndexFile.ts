@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 
 /** Raised whenever what the file holds, or how texts are cut for it, changes: an index of another format is built anew. */
-const FORMAT = 8
+const FORMAT = 9
 
 /** Pages of the index that each reader keeps. */
 const CACHE_KIBIBYTES = 64 * 1024

@@ -1,7 +1,7 @@
 import type { Settings } from 'meilisearch'
 
 /** Raised whenever the settings, or what a document holds, change: an index of another format is built anew and swapped in. */
-export const FORMAT = 2
+export const FORMAT = 3
 
 /** The two indexes of an installation, by the name it goes under on the server. */
 export interface IndexNames {

@@ -30,4 +30,5 @@ test('few terms are suggested at once, as the index has them by then; many, and 
   terms.close()
   expect(terms.suggest('网格', 5)).toBeNull()
   await engine.close()
+  expect(new TermsAtHand(join(folder, 'gone', 'search.db')).suggest('网格', 5)).toBeNull()
 })

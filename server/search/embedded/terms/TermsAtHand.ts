@@ -15,16 +15,15 @@ export class TermsAtHand {
     this.#path = path
   }
 
-  /** Null where that would take long, or where the index cannot be read at this moment: a thread finds out, and says why. */
+  /** Null where that would take long, or where it cannot be done at this moment: a thread finds out, and says why. */
   suggest(prefix: string, limit: number): readonly Suggestion[] | null {
     if (this.#closed) return null
     try {
       this.#open ??= openTerms(this.#path)
       return this.#open.terms.suggestAmongFew(prefix, limit, MOST)
-    } catch (error) {
+    } catch {
       this.#drop()
-      if (error instanceof Database.SqliteError) return null
-      throw error
+      return null
     }
   }
 
