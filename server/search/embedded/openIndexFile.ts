@@ -42,6 +42,8 @@ const TABLES = `
   -- See commonTokens.ts: which rows hold a token that very many do, and which of these rows are no longer there.
   CREATE TABLE common_token (token TEXT NOT NULL, col TEXT NOT NULL, entries INTEGER NOT NULL, rows BLOB NOT NULL, UNIQUE (token, col));
   CREATE TABLE gone (row INTEGER PRIMARY KEY);
+  -- In which of these rows the text says a common word twice, and three times, or oftener.
+  CREATE TABLE repeated_word (word TEXT NOT NULL, times INTEGER NOT NULL, rows BLOB NOT NULL, UNIQUE (word, times));
 
   -- What can be suggested: terms that entries name, and single words of their texts (word = 1).
   CREATE TABLE term (
@@ -85,7 +87,7 @@ export function openIndexForReading(path: string): Database.Database {
 
 /** Empties the index inside the transaction of the caller; readers see it when that commits. */
 export function emptyIndex(database: Database.Database): void {
-  for (const table of ['spelling', 'term_use', 'term', 'gone', 'common_token', 'token', 'entry', 'parent', 'state']) database.exec(`DROP TABLE ${table}`)
+  for (const table of ['spelling', 'term_use', 'term', 'gone', 'common_token', 'repeated_word', 'token', 'entry', 'parent', 'state']) database.exec(`DROP TABLE ${table}`)
   createTables(database)
 }
 

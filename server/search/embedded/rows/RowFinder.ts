@@ -10,6 +10,7 @@ const REMEMBERED = 200
 export class RowFinder {
   readonly #database: Database
   readonly #stored: Statement<[string, IndexColumn], Uint8Array>
+  readonly #repeated: Statement<[string, number], Uint8Array>
   readonly #rowsMatching: Statement<[string], number>
   readonly #rowsBeyond: Statement<[string, number], number>
   readonly #sets = new Map<string, RowSet>()
@@ -22,6 +23,7 @@ export class RowFinder {
   constructor(database: Database) {
     this.#database = database
     this.#stored = database.prepare<[string, IndexColumn], Uint8Array>('SELECT rows FROM common_token WHERE token = ? AND col = ?').pluck()
+    this.#repeated = database.prepare<[string, number], Uint8Array>('SELECT rows FROM repeated_word WHERE word = ? AND times = ?').pluck()
     this.#rowsMatching = database.prepare<[string], number>('SELECT rowid FROM token WHERE token MATCH ?').pluck()
     this.#rowsBeyond = database.prepare<[string, number], number>('SELECT rowid FROM token WHERE token MATCH ? AND rowid > ?').pluck()
   }
@@ -59,6 +61,15 @@ export class RowFinder {
     this.#sets.set(key, set)
     const [oldest] = this.#sets.keys()
     if (this.#sets.size > REMEMBERED && oldest !== undefined) this.#sets.delete(oldest)
+    return set
+  }
+
+  /** Rows whose own text says a common word so many times or oftener, of those that were there when it was counted; null for none. */
+  repeating(word: string, times: number): RowSet | null {
+    const rows = this.#repeated.get(word, times)
+    if (rows === undefined) return null
+    const set = emptySet(this.#lastRow)
+    addPacked(set, rows)
     return set
   }
 

@@ -57,6 +57,16 @@ export function listRows(set: RowSet): number[] {
   return rows
 }
 
+/** Those of the rows that the set has. */
+export function rowsWithin(rows: readonly number[], set: RowSet): number[] {
+  const within: number[] = []
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? 0
+    if (hasRow(set, row)) within.push(row)
+  }
+  return within
+}
+
 /** Sums of neighbours: of bits, of pairs of them, of fours, and of all bytes at once. */
 function countBits(bits: number): number {
   const pairs = bits - (bits >>> 1 & 0x55555555)

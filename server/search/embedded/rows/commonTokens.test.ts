@@ -130,6 +130,21 @@ test('a common word is found everywhere, where it is said often in few words fir
   reader.close()
 })
 
+test('a long text that says a common word over and over is found before many shorter ones', () => {
+  const often = `关于清单的情况：${'编制清单、公布清单、调整清单，'.repeat(3)}由各有关单位分工负责，按照规定的时限完成。`
+  writer.apply([{ subject: 'doc_t', entries: [makeEntry('psg_t1', often), ...Array.from({ length: 800 }, (_, at) => makeEntry(`psg_s${at}`, `第${at}个清单由各有关单位分工负责`))] }], 2)
+  const ranked = (): string[] => {
+    const reader = new IndexReader(openIndexForReading(file))
+    const { hits } = reader.search({ query: understandQuery('清单'), filter: {}, offset: 0, limit: 20 })
+    reader.close()
+    return hits.map(({ id }) => id)
+  }
+  expect(ranked()).not.toContain('psg_t1')
+  store()
+  expect(database.prepare("SELECT times FROM repeated_word WHERE word = '清单' ORDER BY times").pluck().all()).toEqual([2, 3, 4, 5, 6])
+  expect(ranked()[0]).toBe('psg_t1')
+})
+
 test('all pages of a common word together hold each hit once, with falling scores', () => {
   store()
   const reader = new IndexReader(openIndexForReading(file))

@@ -27,7 +27,7 @@ export function refreshCommonTokens(database: Database, leastEntries = LEAST_ENT
   const gone = number('SELECT count(*) FROM gone') ?? 0
   if (lastRow - until + gone <= entries * STALE) return
 
-  database.exec("DELETE FROM common_token; DELETE FROM gone; CREATE VIRTUAL TABLE temp.census USING fts5vocab ('main', 'token', 'col')")
+  database.exec("DELETE FROM common_token; DELETE FROM repeated_word; DELETE FROM gone; CREATE VIRTUAL TABLE temp.census USING fts5vocab ('main', 'token', 'col')")
   const common = database.prepare<[number], { token: string, columns: string }>('SELECT term AS token, group_concat(col) AS columns FROM temp.census GROUP BY term HAVING max(doc) > ?')
     .all(entries * SHARE)
     .map(({ token, columns }) => ({ token, columns: columns.split(',') }))
@@ -42,5 +42,34 @@ export function refreshCommonTokens(database: Database, leastEntries = LEAST_ENT
   }
   for (const { token, columns } of common) for (const column of COLUMNS) keep(column, [token], columns.includes(column))
   for (const run of runs) for (const column of ANYWHERE) keep(column, run)
+  storeRepeated(database, common.filter(({ columns }) => columns.includes('words')).map(({ token }) => token), lastRow)
   database.prepare("INSERT INTO state VALUES ('common until', ?) ON CONFLICT DO UPDATE SET value = excluded.value").run(lastRow)
+}
+
+/** So far it is counted how often a text says a word: bm25 makes little of more. */
+const MOST_TIMES = 6
+
+function storeRepeated(database: Database, words: readonly string[], lastRow: number): void {
+  database.exec("CREATE VIRTUAL TABLE temp.instance USING fts5vocab ('main', 'token', 'instance')")
+  const rowsSaying = database.prepare<[string], number>("SELECT doc FROM temp.instance WHERE term = ? AND col = 'words'").pluck()
+  const store = database.prepare('INSERT INTO repeated_word (word, times, rows) VALUES (?, ?, ?)')
+  for (const word of words) {
+    const rows = rowsSaying.all(word)
+    for (let times = 2; times <= MOST_TIMES; times++) {
+      const repeated = repeatedIn(rows, times)
+      if (repeated.length === 0) break
+      store.run(word, times, packRows(repeated, lastRow))
+    }
+  }
+  database.exec('DROP TABLE temp.instance')
+}
+
+/** Of ascending rows those that stand so many times among them, each once. */
+function repeatedIn(rows: readonly number[], times: number): number[] {
+  const repeated: number[] = []
+  for (let at = times - 1; at < rows.length; at++) {
+    const row = rows[at] ?? 0
+    if (rows[at - times + 1] === row && repeated.at(-1) !== row) repeated.push(row)
+  }
+  return repeated
 }
