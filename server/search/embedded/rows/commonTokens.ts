@@ -14,9 +14,10 @@ const LEAST_ENTRIES = 10_000
 const STALE = 1 / 4
 
 /**
- * Stores which rows hold each common token, and each common word as a run of pairs, where the index has grown out of what is stored. FTS5
- * walks a list of 100,000 rows in ten milliseconds, and hands them over one by one in as many again; what is stored is read at once. Rows
- * written later stand in FTS5 alone, removed ones in the table `gone`. To be called inside a transaction that writes.
+ * Stores which rows hold each common token, and each common word as a run of pairs, and which say such a word several times, where the index
+ * has grown out of what is stored. FTS5 walks a list of 100,000 rows in ten milliseconds, and hands them over one by one in as many again; what
+ * is stored is read at once. Rows written later stand in FTS5 alone, removed ones in the table `gone`. To be called inside a transaction that
+ * writes.
  */
 export function refreshCommonTokens(database: Database, leastEntries = LEAST_ENTRIES): void {
   const number = (sql: string): number | null => (database.prepare(sql).pluck().get() as number | null | undefined) ?? null

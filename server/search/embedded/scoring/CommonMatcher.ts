@@ -13,10 +13,8 @@ import { TwoLooks } from './TwoLooks.ts'
 /** Only so many of the shortest are scored, and of the shortest that say a word twice, three times, and so on: it tells most of what says little else. */
 const CANDIDATES = 300
 const CANDIDATES_REPEATING = 150
-/** The texts of so many are looked through, for how often they say it; what is stored knows no more than common words, and those only where they are cut alike. */
+/** The texts of so many are looked through, for how often they say it: it is stored for common words alone, as far as six times, and for texts cut like the query. */
 const LOOKED_THROUGH = 60
-
-const NONE: RowSet = new Int32Array(0)
 
 interface Term {
   readonly counter: TermCounter
@@ -43,7 +41,7 @@ export class CommonMatcher {
     this.#looks = new TwoLooks(database)
   }
 
-  /** At least the best `needed` of the rows, which all hold what is wanted. What is not among the shortest follows, the shorter before the longer. */
+  /** At least the best `needed` of the rows, which all hold what is wanted. What is not scored follows, the shorter before the longer. */
   score(rows: readonly number[], wanted: QueryPlan, needed: number): ScoredRow[] {
     const shortness = (row: number): number => -this.#lengthOf(row)
     const terms = wanted.terms.map((text) => this.#termOf(text, wanted.isOneWord))
@@ -123,7 +121,8 @@ export class CommonMatcher {
 
 /** As it is stored: at least once. */
 function timesCounted(row: number, oftener: readonly RowSet[]): number {
-  let times = 1
-  while (times <= oftener.length && hasRow(oftener[times - 1] ?? NONE, row)) times += 1
-  return times
+  for (let times = 1; ; times++) {
+    const set = oftener[times - 1]
+    if (set === undefined || !hasRow(set, row)) return times
+  }
 }
